@@ -1,0 +1,72 @@
+"""What happens while a suggestion is being made, in the order in which it is streamed.
+
+sources → { text* → reply | summary | opportunities | hand_over } in any order → done | failed
+"""
+
+from dataclasses import dataclass
+
+from neuvoja.domain.conversation import Language
+from neuvoja.domain.suggestion import (
+    EngineName,
+    HandOver,
+    NoOffer,
+    Notice,
+    Opportunity,
+    Reply,
+    Source,
+    Suggestion,
+    Summary,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The sources are there; always the first event."""
+
+    id: str
+    language: Language
+    engine: EngineName
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """A provisional piece of the reply's text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The reply, whole; it replaces every delta."""
+
+    reply: Reply
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summarised:
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What may be offered, or why nothing is."""
+
+    opportunities: tuple[Opportunity, ...] = ()
+    no_offer: NoOffer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    hand_over: HandOver | None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The last event, with the whole."""
+
+    suggestion: Suggestion
+
+
+Event = Found | Delta | Drafted | Summarised | Offers | HandedOver | Done

@@ -1,0 +1,68 @@
+"""What the assistant needs from outside."""
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Protocol
+
+from neuvoja.assistant.events import Delta, Drafted, Offers
+from neuvoja.assistant.reading import Reading
+from neuvoja.domain.suggestion import EngineName, Feedback, HandOver, Suggestion, Summary
+
+
+class Engine(Protocol):
+    """One way of writing the parts. Everything it is given is redacted already."""
+
+    @property
+    def name(self) -> EngineName: ...
+
+    def reply(self, reading: Reading) -> AsyncIterator[Delta | Drafted]:
+        """Provisional deltas, if any; last exactly one draft."""
+        ...
+
+    async def summary(self, reading: Reading) -> Summary: ...
+
+    async def opportunities(self, reading: Reading) -> Offers: ...
+
+    async def hand_over(self, reading: Reading, drafted: Drafted) -> HandOver | None: ...
+
+
+class ChatModel(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    def stream(self, system: str, user: str) -> AsyncIterator[str]:
+        """The answer, piece by piece, as the model writes it. No piece is empty.
+
+        Raises:
+            ModelUnavailable: before the first piece or between any two.
+            ModelRefused: trying again would not help.
+        """
+        ...
+
+
+class TokenCounter(Protocol):
+    @property
+    def exact(self) -> bool:
+        """False: a conservative estimate."""
+        ...
+
+    def count(self, text: str) -> int: ...
+
+
+class SuggestionLog(Protocol):
+    """What was suggested and what became of it. Redacted before it is stored."""
+
+    def record(self, suggestion: Suggestion, *, facts: Mapping[str, object]) -> None:
+        """Keep a suggestion with the cited text itself.
+
+        Args:
+            facts: what else is worth knowing: latency_ms, index revisions, prompt hashes, channel.
+        """
+        ...
+
+    def feedback(self, suggestion_id: str, feedback: Feedback) -> None:
+        """Keep what the advisor did; the same event again changes nothing.
+
+        Raises:
+            UnknownSuggestion
+        """
+        ...

@@ -1,0 +1,39 @@
+"""A conversation as it was read: redacted, its language known, its sources found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from neuvoja.domain.conversation import Conversation, Language
+from neuvoja.domain.organisation import Handbook
+from neuvoja.domain.suggestion import Source
+from neuvoja.retrieval.search import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    conversation: Conversation
+    """Cleaned and redacted: personal data stands as placeholders."""
+
+    language: Language
+    """The customer's."""
+
+    advisor_language: Language
+    day: date
+    """The day on which sources must be valid."""
+
+    articles: Sequence[Found]
+    """Best first, valid on `day`, one per duplicate, in the customer's language where it can be."""
+
+    cases: Sequence[Found]
+    """Past cases like this one, best first."""
+
+    sources: Sequence[Source]
+    """What is shown to the advisor: the best articles, then the best cases, numbered from 1."""
+
+    handbook: Handbook
+    instruction: str | None = None
+
+    def number(self, passage_id: str) -> int | None:
+        """The `n` of the source that shows this passage."""
+        return next((each.n for each in self.sources if each.passage_id == passage_id), None)

@@ -1,0 +1,133 @@
+"""What retrieval needs from outside, and what it speaks in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, Self
+
+from neuvoja.domain.conversation import Language
+from neuvoja.domain.knowledge import Kind, Passage
+from neuvoja.language.promises import Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found, and how well it fits."""
+
+    passage_id: str
+    score: float
+    """Higher is nearer; comparable within one ranking only."""
+
+
+Ranking = Sequence[Hit]
+"""Highest score first; ties by passage id, ascending. No passage twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A question, as terms with weights ≥ 0, for the two keyword fields."""
+
+    language: Language
+    grams: Mapping[str, float]
+    lemmas: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What may be found."""
+
+    kind: Kind
+    language: Language | None = None
+    """None: any."""
+
+    on: date | None = None
+    """Only what holds on this day. None: whatever its dates."""
+
+    public_only: bool = False
+
+
+class PassageStore(Protocol):
+    def passages(self, passage_ids: Sequence[str]) -> Sequence[Passage]:
+        """Those that exist, in the order asked; a missing one is left out."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """One batch of what changed in the database after a revision."""
+
+    revision: int
+    """The revision that an index has reached once it holds this batch."""
+
+    passages: Sequence[Passage]
+    """All passages of each source that changed; they replace what the index holds of it."""
+
+    changed: Sequence[str]
+    """Ids of the sources that changed or are gone; what the index holds of them is dropped first."""
+
+    replaced: bool
+    """False: every source of this batch is new, so nothing need be dropped."""
+
+
+class Index(Protocol):
+    """A derived index. One writer at a time; readers are never blocked."""
+
+    @property
+    def revision(self) -> int:
+        """The revision that it has reached; 0 when empty. It survives a kill at any instant."""
+        ...
+
+    @property
+    def whole(self) -> bool:
+        """Whether it once held all of some revision. Until then search goes without it."""
+        ...
+
+    def apply(self, changes: Changes) -> None:
+        """Take in one batch, then remember its revision; idempotent, so a batch may come twice.
+
+        Raises:
+            IndexUnavailable
+        """
+        ...
+
+    def seal(self) -> None:
+        """Say that it holds all of its revision; a chance to tidy up after replacements."""
+        ...
+
+    def count(self) -> int:
+        """How many passages it holds."""
+        ...
+
+    def beside(self) -> Self:
+        """An empty index of the same kind, for a rebuild, while this one goes on serving."""
+        ...
+
+    def adopt(self, rebuilt: Self) -> None:
+        """Serve what `rebuilt` holds from now on, and drop the old."""
+        ...
+
+
+class KeywordIndex(Index, Protocol):
+    def search(self, terms: Terms, scope: Scope, *, limit: int) -> Ranking:
+        """The passages of `terms.language` that share terms, by the sum of both fields' BM25.
+
+        Empty when nothing matches.
+
+        Raises:
+            IndexUnavailable
+        """
+        ...
+
+    def rarity(self, language: Language, kind: Kind, terms: Sequence[str]) -> Sequence[float]:
+        """The inverse document frequency of each gram or lemma term; 0 for one not indexed."""
+        ...
+
+
+class VectorIndex(Index, Protocol):
+    def search(self, vector: Vectors, scope: Scope, *, limit: int) -> Ranking:
+        """The nearest by cosine, −1 to 1; `vector` has shape (1, dimension).
+
+        Raises:
+            IndexUnavailable
+        """
+        ...
