@@ -63,7 +63,7 @@ class Changes:
     """All passages of each source that changed; they replace what the index holds of it."""
 
     changed: Sequence[str]
-    """Ids of the sources that changed or are gone; what the index holds of them is dropped first."""
+    """Ids of the sources that changed or are gone; all that the index holds of them goes first."""
 
     replaced: bool
     """False: every source of this batch is new, so nothing need be dropped."""

@@ -15,7 +15,7 @@ class Found:
     """Comparable between the articles, or the cases, of one search."""
 
     share: float
-    """The part of the question's telling weight that it carries, 0 to 1; comparable over questions."""
+    """The part of the question's telling weight that it carries, 0 to 1; comparable always."""
 
     why: Mapping[str, float] = field(default_factory=dict)
     """What each search, field and term added to the score; empty unless asked for."""
