@@ -1,0 +1,45 @@
+# Two commands matter: `make run` and `make test`. Each does all the set-up that it needs.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+TOOLS := .tools
+UV = $(shell command -v uv || echo $(TOOLS)/bin/uv)
+IN = $(UV) run --frozen --no-sync
+
+.PHONY: help run test check format lint types contracts bench clean setup-run setup-test
+
+help: ## List the commands.
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: setup-run ## Set all up, read the demo knowledge, build the indexes and serve.
+	@$(IN) neuvoja serve
+
+test: setup-test ## Set all up and pass every check and test.
+	@$(MAKE) --no-print-directory check
+
+check: format lint types contracts ## Format, lint, types, import contracts, tests.
+	@$(IN) pytest
+
+format:
+	@$(IN) ruff format --check
+
+lint:
+	@$(IN) ruff check
+
+types:
+	@$(IN) mypy
+
+contracts:
+	@$(IN) lint-imports --no-logo
+
+bench: setup-test ## Measure retrieval quality, speed and memory beside the stock parts.
+	@$(UV) sync --quiet --frozen --group bench
+	@$(IN) python -m eval.bench
+
+setup-run:
+	@./setup.sh run
+
+setup-test:
+	@./setup.sh test
+
+clean: ## Remove the environment and all that was derived.
+	rm -rf .venv $(TOOLS) var

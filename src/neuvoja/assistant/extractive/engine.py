@@ -1,0 +1,47 @@
+"""The extractive engine: everything it says stands in the conversation, the sources or the rules."""
+
+from collections.abc import AsyncIterator
+
+from neuvoja.assistant.events import Delta, Drafted, Offers
+from neuvoja.assistant.extractive.hand_over import HandOverWriter
+from neuvoja.assistant.extractive.opportunities import OpportunityFinder
+from neuvoja.assistant.extractive.reply import ReplyWriter
+from neuvoja.assistant.extractive.summary import SummaryWriter
+from neuvoja.assistant.reading import Reading
+from neuvoja.assistant.working import Worker
+from neuvoja.domain.suggestion import EngineName, HandOver, Summary
+
+
+class ExtractiveEngine:
+    """Keeps the promise `Engine` with no model at all."""
+
+    def __init__(
+        self,
+        *,
+        reply: ReplyWriter,
+        summary: SummaryWriter,
+        opportunities: OpportunityFinder,
+        hand_over: HandOverWriter,
+        worker: Worker,
+    ) -> None:
+        self._reply = reply
+        self._summary = summary
+        self._opportunities = opportunities
+        self._hand_over = hand_over
+        self._worker = worker
+
+    @property
+    def name(self) -> EngineName:
+        return "extractive"
+
+    async def reply(self, reading: Reading) -> AsyncIterator[Delta | Drafted]:
+        yield await self._worker(self._reply.write, reading)
+
+    async def summary(self, reading: Reading) -> Summary:
+        return await self._worker(self._summary.write, reading)
+
+    async def opportunities(self, reading: Reading) -> Offers:
+        return await self._worker(self._opportunities.find, reading)
+
+    async def hand_over(self, reading: Reading, drafted: Drafted) -> HandOver | None:
+        return await self._worker(self._hand_over.write, reading, drafted)

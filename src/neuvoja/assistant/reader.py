@@ -1,0 +1,134 @@
+"""Read a conversation: redact, tell its language, find what bears on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from neuvoja.assistant.reading import Reading
+from neuvoja.domain.conversation import Conversation, Language
+from neuvoja.domain.errors import EmptyConversation
+from neuvoja.domain.knowledge import Kind
+from neuvoja.domain.organisation import Handbook
+from neuvoja.domain.suggestion import Feedback, Request, Source
+from neuvoja.language.detection import Detector
+from neuvoja.language.redaction import RedactionSession, Redactor
+from neuvoja.language.text import clean
+from neuvoja.retrieval.question import Question
+from neuvoja.retrieval.search import Found
+
+ARTICLES_READ = 12
+ARTICLES_SHOWN = 6
+CASES_SHOWN = 3
+
+
+class Finder(Protocol):
+    """What the reader needs of retrieval."""
+
+    def search(
+        self, question: Question, *, kind: Kind, on: date | None, limit: int
+    ) -> Sequence[Found]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    reading: Reading
+    session: RedactionSession
+    """Brings the redacted values back."""
+
+
+class Reader:
+    """Safe to use from several threads."""
+
+    def __init__(self, *, redactor: Redactor, detector: Detector, finder: Finder) -> None:
+        self._redactor = redactor
+        self._detector = detector
+        self._finder = finder
+
+    def read(self, request: Request, handbook: Handbook) -> Read:
+        """Read one request.
+
+        Raises:
+            EmptyConversation: no message has a word.
+            IndexUnavailable, DatabaseUnavailable: nothing can be searched now.
+        """
+        session = self._redactor.session(_known(request.conversation))
+        conversation = _redacted(request.conversation, session)
+        default = handbook.organisation.default_language
+        language = self._detector.conversation(conversation, default)
+        day = _day(conversation, handbook.organisation.time_zone)
+        articles, cases = self._find(conversation, language, day)
+        reading = Reading(
+            conversation=conversation,
+            language=language,
+            advisor_language=request.advisor_language or default,
+            day=day,
+            articles=articles,
+            cases=cases,
+            sources=_numbered([*articles[:ARTICLES_SHOWN], *cases]),
+            handbook=handbook,
+            instruction=request.instruction and session.redact(request.instruction),
+        )
+        return Read(reading, session)
+
+    def redacted(self, feedback: Feedback) -> Feedback:
+        """Feedback whose free texts hold no personal data."""
+        session = self._redactor.session()
+        return feedback.model_copy(
+            update={
+                "text": feedback.text and session.redact(clean(feedback.text)),
+                "reason": feedback.reason and session.redact(clean(feedback.reason)),
+            }
+        )
+
+    def _find(
+        self, conversation: Conversation, language: Language, day: date
+    ) -> tuple[Sequence[Found], Sequence[Found]]:
+        question = Question.of(conversation, language)
+        return (
+            self._finder.search(question, kind="article", on=day, limit=ARTICLES_READ),
+            self._finder.search(question, kind="case", on=None, limit=CASES_SHOWN),
+        )
+
+
+def _known(conversation: Conversation) -> dict[str, tuple[str, ...]]:
+    name = conversation.customer.name
+    return {"name": (name,)} if name else {}
+
+
+def _redacted(conversation: Conversation, session: RedactionSession) -> Conversation:
+    messages = tuple(
+        message.model_copy(update={"text": session.redact(clean(message.text))})
+        for message in conversation.messages
+    )
+    if not any(message.text.strip() for message in messages):
+        raise EmptyConversation()
+    subject = conversation.subject and session.redact(clean(conversation.subject))
+    customer = conversation.customer.model_copy(update={"name": None})
+    return conversation.model_copy(
+        update={"messages": messages, "subject": subject, "customer": customer}
+    )
+
+
+def _day(conversation: Conversation, time_zone: str) -> date:
+    zone = ZoneInfo(time_zone)
+    at = next((each.at for each in reversed(conversation.messages) if each.at), None)
+    if at is None:
+        return datetime.now(UTC).astimezone(zone).date()
+    return at.date() if at.tzinfo is None else at.astimezone(zone).date()
+
+
+def _numbered(found: Sequence[Found]) -> tuple[Source, ...]:
+    return tuple(_source(n, each) for n, each in enumerate(found, start=1))
+
+
+def _source(n: int, found: Found) -> Source:
+    passage = found.passage
+    shared = Source.model_fields.keys() - {"n", "score"}
+    return Source(
+        n=n,
+        score=round(found.score, 4),
+        **{name: getattr(passage, name) for name in shared},
+    )
+

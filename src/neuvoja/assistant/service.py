@@ -1,0 +1,116 @@
+"""The walk of a conversation: read it, write the parts, restore what was redacted, record it."""
+
+import time
+from collections.abc import AsyncIterator, Callable, Mapping
+from uuid import uuid4
+
+from neuvoja.assistant.events import Done, Drafted, Event, Found, HandedOver, Summarised
+from neuvoja.assistant.made import Made
+from neuvoja.assistant.merging import merged
+from neuvoja.assistant.promises import Engine, SuggestionLog
+from neuvoja.assistant.reader import Read, Reader
+from neuvoja.assistant.reading import Reading
+from neuvoja.assistant.working import Worker
+from neuvoja.domain.organisation import Handbook
+from neuvoja.domain.suggestion import Feedback, Request, Suggestion
+
+
+class Assistant:
+    """Answers requests. The advisor decides what becomes of the answers."""
+
+    def __init__(
+        self,
+        *,
+        reader: Reader,
+        engine: Engine,
+        log: SuggestionLog,
+        handbook: Callable[[], Handbook],
+        facts: Callable[[], Mapping[str, object]],
+        worker: Worker,
+    ) -> None:
+        self._reader = reader
+        self._engine = engine
+        self._log = log
+        self._handbook = handbook
+        """The organisation's files as they stand now."""
+
+        self._facts = facts
+        """What is logged beside each suggestion, such as the indexes' revisions."""
+
+        self._worker = worker
+
+    async def begin(self, request: Request) -> AsyncIterator[Event]:
+        """Read the conversation; the events that can then be awaited end with `Done`.
+
+        All that the caller can put right is raised here, before the first event.
+
+        Raises:
+            EmptyConversation, IndexUnavailable, DatabaseUnavailable
+        """
+        started = time.monotonic()
+        read = await self._worker(self._reader.read, request, self._handbook())
+        return self._events(request, read, started)
+
+    async def assist(self, request: Request) -> Suggestion:
+        """The whole answer at once; raises what `begin` raises."""
+        async for event in await self.begin(request):
+            if isinstance(event, Done):
+                return event.suggestion
+        raise RuntimeError("the events of a request end with Done")
+
+    async def feedback(self, suggestion_id: str, feedback: Feedback) -> None:
+        """Record what the advisor did; the text is redacted first.
+
+        Raises:
+            UnknownSuggestion, DatabaseUnavailable
+        """
+        redacted = await self._worker(self._reader.redacted, feedback)
+        await self._worker(self._log.feedback, suggestion_id, redacted)
+
+    async def _events(self, request: Request, read: Read, started: float) -> AsyncIterator[Event]:
+        found = self._found(read.reading)
+        made = Made(found, read.session)
+        yield found
+        async for event in merged(*self._parts(request, read.reading)):
+            yield made.take(event)
+        await self._worker(self._record, made.redacted(), request, started)
+        yield Done(made.restored())
+
+    def _found(self, reading: Reading) -> Found:
+        return Found(
+            id=uuid4().hex,
+            language=reading.language,
+            engine=self._engine.name,
+            sources=tuple(reading.sources),
+        )
+
+    def _parts(self, request: Request, reading: Reading) -> list[AsyncIterator[Event]]:
+        parts: list[AsyncIterator[Event]] = []
+        if "reply" in request.want:
+            parts.append(self._reply(reading))
+        if "opportunities" in request.want:
+            parts.append(self._opportunities(reading))
+        if "summary" in request.want:
+            parts.append(self._summary(reading))
+        return parts
+
+    async def _reply(self, reading: Reading) -> AsyncIterator[Event]:
+        async for event in self._engine.reply(reading):
+            yield event
+            if isinstance(event, Drafted):
+                yield HandedOver(await self._engine.hand_over(reading, event))
+
+    async def _summary(self, reading: Reading) -> AsyncIterator[Event]:
+        yield Summarised(await self._engine.summary(reading))
+
+    async def _opportunities(self, reading: Reading) -> AsyncIterator[Event]:
+        yield await self._engine.opportunities(reading)
+
+    def _record(self, suggestion: Suggestion, request: Request, started: float) -> None:
+        facts = {
+            **self._facts(),
+            "channel": request.conversation.channel,
+            "conversation_id": request.conversation.id,
+            "latency_ms": round((time.monotonic() - started) * 1000),
+        }
+        self._log.record(suggestion, facts=facts)

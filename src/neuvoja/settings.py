@@ -1,0 +1,119 @@
+"""What an operator may choose; read at the edge, frozen after that."""
+
+from pathlib import Path
+from typing import Annotated, Any, Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic.functional_validators import field_validator
+
+from neuvoja.domain.errors import BadSettings
+
+_PREFIX = "NEUVOJA_"
+
+
+class Settings(BaseSettings):
+    """Every field can be set as NEUVOJA_<FIELD> in the environment or in `.env`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=_PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        use_attribute_docstrings=True,
+    )
+
+    knowledge: Path = Path("knowledge")
+    """Folder of articles, cases, products and the organisation's other files."""
+
+    data: Path = Path("var")
+    """Folder of the database and the indexes. One process owns it at a time."""
+
+    host: str = "127.0.0.1"
+    """Address to serve on. Any but a loopback address needs NEUVOJA_API_KEYS."""
+
+    port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    """Port to serve on; 0 takes a free one."""
+
+    database_url: SecretStr | None = None
+    """SQLAlchemy URL (sqlite or postgresql+psycopg). None: SQLite in the data folder."""
+
+    chroma_url: str | None = None
+    """URL of a Chroma server. None: embedded, in the data folder."""
+
+    chat_base_url: str | None = None
+    """Base URL of an OpenAI-compatible chat service. None: the extractive engine answers."""
+
+    chat_model: str | None = None
+    """The chat model's name, as its service knows it."""
+
+    chat_api_key: SecretStr | None = None
+    """Key of the chat service; None where it needs none."""
+
+    embed_base_url: str | None = None
+    """Base URL of an OpenAI-compatible embedding service. None: the embedder in the box."""
+
+    embed_model: str | None = None
+    """The embedding model's name, as its service knows it."""
+
+    embed_api_key: SecretStr | None = None
+    """Key of the embedding service; None where it needs none."""
+
+    api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    """Keys that open the API, separated by commas. None: loopback only, without a key."""
+
+    prompts: Path | None = None
+    """Folder of prompts. None: those that come with the product."""
+
+    chat_record: Path | None = None
+    """Folder that keeps each model answer by the hash of its request."""
+
+    chat_replay: Path | None = None
+    """Folder that model answers are taken from instead of a service."""
+
+    @field_validator("api_keys", mode="before")
+    @classmethod
+    def _split_keys(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(each.strip() for each in value.split(",") if each.strip())
+        return value
+
+    @field_validator("chat_base_url", "embed_base_url", "chroma_url")
+    @classmethod
+    def _is_a_url(cls, value: str | None) -> str | None:
+        if value is not None and urlsplit(value).scheme not in ("http", "https"):
+            raise ValueError("expected a URL that begins with http:// or https://")
+        return value
+
+    @classmethod
+    def read(cls, **chosen: Any) -> Self:
+        """Read the environment and `.env`; what is given here goes before both.
+
+        Raises:
+            BadSettings: a value cannot be used; it names the variable and what was expected.
+        """
+        try:
+            return cls(**{name: value for name, value in chosen.items() if value is not None})
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = _PREFIX + "_".join(str(part) for part in first["loc"]).upper()
+            shown = "(secret)" if "KEY" in name else first.get("input")
+            raise BadSettings(name, shown, first["msg"]) from error
+
+    @property
+    def chat_endpoint(self) -> str | None:
+        return _with_path(self.chat_base_url)
+
+    @property
+    def embed_endpoint(self) -> str | None:
+        return _with_path(self.embed_base_url)
+
+
+def _with_path(base_url: str | None) -> str | None:
+    """A base URL without a path gets `/v1`; any other stands as it is."""
+    if base_url is None or urlsplit(base_url).path.strip("/"):
+        return base_url
+    return base_url.rstrip("/") + "/v1"

@@ -1,0 +1,33 @@
+"""Fixtures that several rooms share. A part that is missing skips visibly, and fails under CI."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from neuvoja.language.promises import Lemmatizer
+from neuvoja.vendors.voikko import open_voikko
+
+PROJECT = Path(__file__).parent.parent
+
+
+def missing(what: str) -> None:
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is missing, and CI must have it")
+    pytest.skip(f"{what} is missing")
+
+
+@pytest.fixture(scope="session")
+def lemmatizer() -> Lemmatizer:
+    voikko = open_voikko()
+    if voikko is None:
+        missing("libvoikko1 with voikko-fi")
+    return voikko
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    folder = PROJECT.parent / "shared" / "data"
+    if not folder.is_dir():
+        missing(f"{folder}")
+    return folder
