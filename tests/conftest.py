@@ -31,3 +31,8 @@ def shared_data() -> Path:
     if not folder.is_dir():
         missing(f"{folder}")
     return folder
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"

@@ -131,4 +131,3 @@ def _source(n: int, found: Found) -> Source:
         score=round(found.score, 4),
         **{name: getattr(passage, name) for name in shared},
     )
-

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
 
 from neuvoja.domain.value import Value
 
@@ -75,7 +75,12 @@ class Conversation(Value):
     """Oldest first."""
 
     customer: Customer = Customer()
-    """What is known of the customer."""
+    """What is known of the customer; null like missing: nothing."""
+
+    @field_validator("customer", mode="before")
+    @classmethod
+    def _nothing_known(cls, value: object) -> object:
+        return {} if value is None else value
 
     def said_by(self, *roles: Role) -> Iterator[tuple[int, Message]]:
         """The messages of these roles with their indices, oldest first."""

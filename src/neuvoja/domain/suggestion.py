@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from neuvoja.domain.conversation import Conversation, Language
 from neuvoja.domain.knowledge import Audience, CaseFacts, Kind, Price
@@ -29,6 +29,11 @@ class Request(Value):
 
     advisor_language: Language | None = None
     """None: the organisation's default language."""
+
+    @field_validator("want", mode="before")
+    @classmethod
+    def _all_when_unsaid(cls, value: object) -> object:
+        return PARTS if value is None else value
 
 
 class Source(Value):

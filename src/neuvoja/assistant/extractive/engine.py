@@ -1,4 +1,4 @@
-"""The extractive engine: everything it says stands in the conversation, the sources or the rules."""
+"""The extractive engine: all that it says stands in the conversation, the sources or the rules."""
 
 from collections.abc import AsyncIterator
 

@@ -1,0 +1,47 @@
+"""The HTTP service: the rooms of the API behind one door."""
+
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline
+
+from neuvoja.api import health, knowledge, problems, suggestions
+from neuvoja.api.door import Door
+from neuvoja.api.metrics import Measured, Metrics
+from neuvoja.wiring import Services
+
+DESCRIPTION = """\
+Agent assist for customer service: replies whose every sentence names its source, summaries,
+and sales opportunities that meet a need the customer voiced. The advisor always decides.
+"""
+
+
+def create_app(services: Services, *, keys: Sequence[str] = ()) -> FastAPI:
+    """The service over parts that are wired already; its `/docs` need no network.
+
+    Args:
+        services: what answers; the caller opens and closes it.
+        keys: those that open the API; none: this machine only, without a key.
+    """
+    app = FastAPIOffline(
+        title="Neuvoja",
+        version=version("neuvoja"),
+        description=DESCRIPTION,
+        redoc_url=None,
+        static_url="/docs/files",
+        responses={status: _problem() for status in (401, 403, 413, 415, 422, 500, 503)},
+    )
+    app.state.services = services
+    app.state.metrics = Metrics()
+    problems.install(app)
+    for room in (suggestions, knowledge, health):
+        app.include_router(room.router)
+    app.add_middleware(Door, keys=keys)
+    app.add_middleware(Measured, metrics=app.state.metrics)
+    return app
+
+
+def _problem() -> dict[str, object]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {"model": problems.Problem, "content": {"application/problem+json": {"schema": schema}}}

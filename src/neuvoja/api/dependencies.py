@@ -1,0 +1,23 @@
+"""What routes are given."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from neuvoja.api.metrics import Metrics
+from neuvoja.assistant.service import Assistant
+from neuvoja.wiring import Services
+
+
+def get_services(request: Request) -> Services:
+    services: Services = request.app.state.services
+    return services
+
+
+def get_assistant(services: Annotated[Services, Depends(get_services)]) -> Assistant:
+    return services.assistant
+
+
+def get_metrics(request: Request) -> Metrics:
+    metrics: Metrics = request.app.state.metrics
+    return metrics

@@ -1,0 +1,155 @@
+"""Errors as `application/problem+json` (RFC 9457); the only place that gives them HTTP statuses."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict
+from starlette.exceptions import HTTPException
+
+from neuvoja.domain import errors
+
+STATUSES: tuple[tuple[type[errors.NeuvojaError], HTTPStatus], ...] = (
+    (errors.UnknownSource, HTTPStatus.NOT_FOUND),
+    (errors.UnknownSuggestion, HTTPStatus.NOT_FOUND),
+    (errors.OriginConflict, HTTPStatus.CONFLICT),
+    (errors.BadInput, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (errors.Unavailable, HTTPStatus.SERVICE_UNAVAILABLE),
+    (errors.NeuvojaError, HTTPStatus.INTERNAL_SERVER_ERROR),
+)
+"""The first line that fits counts."""
+
+_LONGEST_VALUE = 120
+
+
+class Flaw(BaseModel):
+    """One thing wrong with a request."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    where: str
+    """The place in the request, such as `conversation.messages[0].role`."""
+
+    value: str
+    """What stood there, shortened."""
+
+    expected: str
+
+
+class Problem(BaseModel):
+    """What went wrong and what to do about it; RFC 9457."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    type: str
+    """A URN that names the kind of problem."""
+
+    title: str
+    status: int
+    detail: str
+    errors: list[Flaw] = []
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of ours, of FastAPI and of Starlette as a problem."""
+    app.add_exception_handler(errors.NeuvojaError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def problem_of(error: Exception) -> Problem:
+    """The problem that tells of this error; of an unexpected one it tells no details."""
+    for kind, status in STATUSES:
+        if isinstance(error, kind):
+            return _problem(status, type(error).__name__, str(error), _flaws_of(error))
+    return _problem(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "Unexpected", "something unexpected failed; see the log"
+    )
+
+
+def answer(problem: Problem, headers: dict[str, str] | None = None) -> JSONResponse:
+    return JSONResponse(
+        problem.model_dump(),
+        status_code=problem.status,
+        headers=headers,
+        media_type="application/problem+json",
+    )
+
+
+def refused(status: HTTPStatus, detail: str) -> Problem:
+    """A problem that belongs to the API alone, such as 401 or 413."""
+    return _problem(status, status.name.title().replace("_", ""), detail)
+
+
+def _problem(status: HTTPStatus, name: str, detail: str, flaws: Sequence[Flaw] = ()) -> Problem:
+    return Problem(
+        type=f"urn:neuvoja:problem:{_dashed(name)}",
+        title=status.phrase,
+        status=status,
+        detail=detail,
+        errors=list(flaws),
+    )
+
+
+def _flaws_of(error: errors.NeuvojaError) -> list[Flaw]:
+    match error:
+        case errors.InvalidConversation(where=where, value=value, expected=expected):
+            return [Flaw(where=where, value=_shown(value), expected=expected)]
+        case errors.InvalidRecord(key=key, value=value, expected=expected):
+            return [Flaw(where=key, value=_shown(value), expected=expected)]
+    return []
+
+
+async def _ours(request: Request, error: Exception) -> JSONResponse:
+    return answer(problem_of(error))
+
+
+async def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    return answer(problem_of(error))
+
+
+async def _http(request: Request, error: Exception) -> JSONResponse:
+    assert_http = error if isinstance(error, HTTPException) else HTTPException(500)
+    problem = refused(HTTPStatus(assert_http.status_code), str(assert_http.detail))
+    return answer(problem, headers=dict(assert_http.headers or {}))
+
+
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
+    found = error.errors() if isinstance(error, RequestValidationError) else []
+    flaws = [_flaw(each) for each in found]
+    first = flaws[0] if flaws else Flaw(where="body", value="", expected="a valid request")
+    detail = f"{first.where}: {first.value} is not usable; expected {first.expected}"
+    return answer(_problem(HTTPStatus.UNPROCESSABLE_ENTITY, "InvalidRequest", detail, flaws))
+
+
+def _flaw(error: dict[str, Any]) -> Flaw:
+    missing = error["type"] == "missing"
+    return Flaw(
+        where=_place(error["loc"]),
+        value="(missing)" if missing else _shown(error.get("input")),
+        expected="a value" if missing else _expectation(error["msg"]),
+    )
+
+
+def _place(location: Sequence[str | int]) -> str:
+    path = ""
+    for part in location[1:] if location[:1] in (("body",), ["body"]) else location:
+        path += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return path.lstrip(".") or "body"
+
+
+def _expectation(message: str) -> str:
+    return message.removeprefix("Input should be ").removeprefix("Value error, ")
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
+
+
+def _dashed(name: str) -> str:
+    return "".join(f"-{each.lower()}" if each.isupper() else each for each in name).lstrip("-")

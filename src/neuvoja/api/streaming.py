@@ -1,0 +1,79 @@
+"""Events of an answer as server-sent events, with a comment every 15 s to keep the line."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
+from pydantic import TypeAdapter
+
+from neuvoja.api.problems import problem_of
+from neuvoja.assistant.events import (
+    Delta,
+    Done,
+    Drafted,
+    Event,
+    Found,
+    HandedOver,
+    Offers,
+    Summarised,
+)
+
+KEEPALIVE_S = 15.0
+
+_JSON: TypeAdapter[Any] = TypeAdapter(Any)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    event: str
+    data: object
+
+    def encoded(self) -> bytes:
+        text = _JSON.dump_json(self.data).decode()
+        return format_sse_event(event=self.event, data_str=text)
+
+
+async def encoded(
+    events: AsyncIterator[Event], *, keepalive_s: float = KEEPALIVE_S
+) -> AsyncIterator[bytes]:
+    """`sources` first, then the parts as they are ready, last exactly one of `done` or `failed`."""
+    coming = asyncio.ensure_future(anext(events, None))
+    try:
+        while True:
+            ready, _ = await asyncio.wait({coming}, timeout=keepalive_s)
+            if not ready:
+                yield KEEPALIVE_COMMENT
+                continue
+            event = coming.result()
+            if event is None:
+                return
+            for line in _lines(event):
+                yield line.encoded()
+            coming = asyncio.ensure_future(anext(events, None))
+    except Exception as error:
+        yield _Line("failed", problem_of(error).model_dump()).encoded()
+    finally:
+        coming.cancel()
+
+
+def _lines(event: Event) -> list[_Line]:
+    match event:
+        case Found(id, language, engine, sources):
+            facts = {"id": id, "language": language, "engine": engine, "sources": sources}
+            return [_Line("sources", facts)]
+        case Delta(text):
+            return [_Line("text", {"delta": text})]
+        case Drafted(reply, _):
+            return [_Line("reply", reply)]
+        case Summarised(summary):
+            return [_Line("summary", summary)]
+        case Offers(opportunities, no_offer):
+            return [_Line("opportunities", {"opportunities": opportunities, "no_offer": no_offer})]
+        case HandedOver(None):
+            return []
+        case HandedOver(hand_over):
+            return [_Line("hand_over", hand_over)]
+        case Done(suggestion):
+            return [_Line("done", {"notices": suggestion.notices})]

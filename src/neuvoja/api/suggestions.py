@@ -1,0 +1,93 @@
+"""Replies, summaries and opportunities; what became of them."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, Response
+from fastapi.responses import StreamingResponse
+
+from neuvoja.api.dependencies import get_assistant
+from neuvoja.api.schemas import PartRequest
+from neuvoja.api.streaming import encoded
+from neuvoja.assistant.events import Done, Event
+from neuvoja.assistant.service import Assistant
+from neuvoja.domain.suggestion import Feedback, Request, Suggestion
+
+router = APIRouter(prefix="/v1", tags=["suggestions"])
+
+Given = Annotated[Assistant, Depends(get_assistant)]
+Events = AsyncIterator[Event]
+Answer = Callable[[Events], Awaitable[Response]]
+
+STREAM = "text/event-stream"
+_STREAMED = {200: {"content": {STREAM: {"schema": {"type": "string"}}}}}
+
+
+async def begin_all(request: Request, assistant: Given) -> Events:
+    """Do all that may fail before the first byte, while a status can still be sent."""
+    return await assistant.begin(request)
+
+
+async def begin_reply(request: PartRequest, assistant: Given) -> Events:
+    return await assistant.begin(request.wanting("reply"))
+
+
+async def begin_summary(request: PartRequest, assistant: Given) -> Events:
+    return await assistant.begin(request.wanting("summary"))
+
+
+async def begin_opportunities(request: PartRequest, assistant: Given) -> Events:
+    return await assistant.begin(request.wanting("opportunities"))
+
+
+def asked_for(accept: Annotated[str, Header()] = "") -> Answer:
+    """How the caller wants the answer: as a stream, or whole."""
+    return _streamed if STREAM in accept else _whole
+
+
+async def _streamed(events: Events) -> Response:
+    return StreamingResponse(
+        encoded(events), media_type=STREAM, headers={"Cache-Control": "no-store"}
+    )
+
+
+async def _whole(events: Events) -> Response:
+    async for event in events:
+        if isinstance(event, Done):
+            return Response(event.suggestion.model_dump_json(), media_type="application/json")
+    raise RuntimeError("the events of a request end with Done")
+
+
+Wanted = Annotated[Answer, Depends(asked_for)]
+
+
+@router.post("/assist", response_model=Suggestion, responses=_STREAMED)
+async def assist(events: Annotated[Events, Depends(begin_all)], answer: Wanted) -> Response:
+    """Reply, summary and opportunities at once; streamed where the caller accepts it."""
+    return await answer(events)
+
+
+@router.post("/replies", response_model=Suggestion, responses=_STREAMED)
+async def reply(events: Annotated[Events, Depends(begin_reply)], answer: Wanted) -> Response:
+    """The reply alone."""
+    return await answer(events)
+
+
+@router.post("/summaries", response_model=Suggestion, responses=_STREAMED)
+async def summary(events: Annotated[Events, Depends(begin_summary)], answer: Wanted) -> Response:
+    """The summary alone."""
+    return await answer(events)
+
+
+@router.post("/opportunities", response_model=Suggestion, responses=_STREAMED)
+async def opportunities(
+    events: Annotated[Events, Depends(begin_opportunities)], answer: Wanted
+) -> Response:
+    """The opportunities alone, or why nothing is offered."""
+    return await answer(events)
+
+
+@router.post("/suggestions/{suggestion_id}/feedback", status_code=204)
+async def feedback(suggestion_id: str, feedback: Feedback, assistant: Given) -> None:
+    """What the advisor did with a part; the same `event_id` again changes nothing."""
+    await assistant.feedback(suggestion_id, feedback)

@@ -1,0 +1,80 @@
+"""Start the service."""
+
+import logging
+import socket
+
+import click
+import uvicorn
+
+from neuvoja.api.app import create_app
+from neuvoja.api.door import is_loopback
+from neuvoja.cli.progress import bars
+from neuvoja.cli.sync import tell
+from neuvoja.domain.errors import BadSettings, PortInUse
+from neuvoja.settings import Settings
+from neuvoja.wiring import Services, open_services
+
+
+@click.command()
+@click.option("--host", help="Address to serve on; else NEUVOJA_HOST.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Else NEUVOJA_PORT. 0: any.")
+def serve(host: str | None, port: int | None) -> None:
+    """Read the knowledge, bring the indexes up to it and serve the API."""
+    settings = Settings.read(host=host, port=port)
+    _check_keys(settings)
+    with _bound(settings.host, settings.port) as listener:
+        url = _url(settings.host, listener)
+        with open_services(settings, url=url) as services:
+            tell(services.bring_up_to_date(bars))
+            services.updater.start()
+            _greet(url, services)
+            _run(services, settings, listener)
+
+
+def _check_keys(settings: Settings) -> None:
+    if not is_loopback(settings.host) and not settings.api_keys:
+        raise BadSettings(
+            "NEUVOJA_HOST", settings.host, "a loopback address, or NEUVOJA_API_KEYS beside it"
+        )
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(2048)
+    except PermissionError as error:
+        raise BadSettings("NEUVOJA_PORT", port, "a port that this user may open") from error
+    except socket.gaierror as error:
+        raise BadSettings("NEUVOJA_HOST", host, "an address of this machine") from error
+    except OSError as error:
+        raise PortInUse(host, port) from error
+    return listener
+
+
+def _url(host: str, listener: socket.socket) -> str:
+    port = listener.getsockname()[1]
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{shown}:{port}"
+
+
+def _greet(url: str, services: Services) -> None:
+    click.echo(f"Neuvoja answers at {url}", err=True)
+    click.echo(f"  try it      {url}/docs", err=True)
+    click.echo(f"  readiness   {url}/readyz", err=True)
+    click.echo(f"  knowledge   {services.settings.knowledge.resolve()}", err=True)
+
+
+def _run(services: Services, settings: Settings, listener: socket.socket) -> None:
+    keys = [key.get_secret_value() for key in settings.api_keys]
+    config = uvicorn.Config(
+        create_app(services, keys=keys),
+        access_log=False,
+        log_level=logging.WARNING,
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+    )
+    uvicorn.Server(config).run(sockets=[listener])
