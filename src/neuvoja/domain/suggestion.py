@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from neuvoja.domain.conversation import Conversation, Language
+from neuvoja.domain.conversation import Conversation, Id, Language
 from neuvoja.domain.knowledge import Audience, CaseFacts, Kind, Price
 from neuvoja.domain.organisation import BarReason
 from neuvoja.domain.value import Value
@@ -169,7 +169,7 @@ class Suggestion(Value):
 class Feedback(Value):
     """What the advisor did with a part of a suggestion."""
 
-    event_id: Annotated[str, Field(min_length=1, max_length=200)]
+    event_id: Id
     """Unique for the event; the same id again changes nothing."""
 
     part: Literal["reply", "summary", "opportunities", "hand_over"]
