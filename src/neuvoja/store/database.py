@@ -23,11 +23,9 @@ class _Habits:
     """What SQLite and PostgreSQL want said differently."""
 
     reading: dict[str, Any]
-    writing: tuple[str, ...]
-    """Said when a transaction begins that writes."""
-
-    lasting: tuple[str, ...]
-    """The same where a power cut must not undo what was committed."""
+    writing: dict[str, Any]
+    lasting: dict[str, Any]
+    """Writing what a power cut must not undo."""
 
     connecting: dict[str, Any]
     pool: dict[str, Any] = field(default_factory=dict)
@@ -35,16 +33,21 @@ class _Habits:
 
 _SQLITE = _Habits(
     reading={"begin": ("BEGIN",)},
-    writing=("PRAGMA synchronous = NORMAL", "BEGIN IMMEDIATE"),
-    lasting=("PRAGMA synchronous = FULL", "BEGIN IMMEDIATE"),
+    writing={"begin": ("PRAGMA synchronous = NORMAL", "BEGIN IMMEDIATE")},
+    lasting={"begin": ("PRAGMA synchronous = FULL", "BEGIN IMMEDIATE")},
     # isolation_level None: the driver begins nothing by itself, so that a read is one snapshot
     # and a migration one transaction.
     connecting={"timeout": _PATIENCE_S, "isolation_level": None},
 )
+_PATIENT = {
+    # Each statement after a lock sees what the lock waited for.
+    "isolation_level": "READ COMMITTED",
+    "begin": (f"SET LOCAL lock_timeout = '{_PATIENCE_S}s'",),
+}
 _POSTGRES = _Habits(
     reading={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
-    writing=(f"SET LOCAL lock_timeout = '{_PATIENCE_S}s'",),
-    lasting=(f"SET LOCAL lock_timeout = '{_PATIENCE_S}s'",),
+    writing=_PATIENT,
+    lasting=_PATIENT,
     connecting={"connect_timeout": 5, "keepalives_idle": 30, "tcp_user_timeout": 30_000},
     pool={"pool_pre_ping": True},
 )
@@ -55,11 +58,11 @@ class Database:
 
     def __init__(self, address: Address) -> None:
         self.address = address
-        self._habits = _POSTGRES if address.file is None else _SQLITE
-        self._engine = _engine(address, self._habits)
-        self._reader = self._engine.execution_options(**self._habits.reading)
-        self._writer = self._engine.execution_options(begin=self._habits.writing)
-        self._keeper = self._engine.execution_options(begin=self._habits.lasting)
+        habits = _POSTGRES if address.file is None else _SQLITE
+        self._engine = _engine(address, habits)
+        self._reader = self._engine.execution_options(**habits.reading)
+        self._writer = self._engine.execution_options(**habits.writing)
+        self._keeper = self._engine.execution_options(**habits.lasting)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

@@ -34,7 +34,7 @@ class DatabasePassages:
         with self._database.read() as connection:
             for some in in_parts(wanted):
                 rows = connection.execute(_wanted, {"wanted": some})
-                bodies.update((row.passage_id, row.body) for row in rows)
+                bodies.update({passage_id: body for passage_id, body in rows})
         return read_bodies(bodies[each] for each in passage_ids if each in bodies)
 
 

@@ -7,25 +7,22 @@ seen revision 7 will never find a 6 that was not there before.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from neuvoja.domain.knowledge import Article, Case, Product
 from neuvoja.knowledge.promises import Prepared, Record, Stored
 from neuvoja.retrieval.promises import Changes
 from neuvoja.store import schema
 from neuvoja.store.database import Database
-from neuvoja.store.ids import askable
+from neuvoja.store.ids import askable, in_parts
 from neuvoja.store.passages import read_bodies
 from neuvoja.store.writing import Writing
 
 _MODELS: dict[str, type[Record]] = {"article": Article, "case": Case, "product": Product}
 _columns = schema.sources.c
 _living = _columns.deleted.is_(False)
-_bodies = (
-    select(schema.passages.c.body)
-    .join(schema.sources)
-    .where(_columns.revision > bindparam("after"), _columns.revision <= bindparam("last"))
-    .order_by(_columns.revision, schema.passages.c.n)
+_theirs = select(*schema.passages.c["source_id", "n", "body"]).where(
+    schema.passages.c.source_id.in_(bindparam("sources", expanding=True))
 )
 
 
@@ -124,12 +121,12 @@ class DatabaseSources:
             rows = connection.execute(batch).all()
             if not rows:
                 return None
-            last = rows[-1].revision
-            bodies = connection.execute(_bodies, {"after": after, "last": last}).scalars().all()
+            changed = [row.id for row in rows]
+            bodies = _bodies_of(connection, changed)
         return Changes(
-            revision=last,
+            revision=rows[-1].revision,
             passages=read_bodies(bodies),
-            changed=[row.id for row in rows],
+            changed=changed,
             replaced=any(row.revision != row.first_revision for row in rows),
         )
 
@@ -139,3 +136,15 @@ class DatabaseSources:
             return connection.execute(
                 select(func.count()).select_from(schema.passages)
             ).scalar_one()
+
+
+def _bodies_of(connection: Connection, source_ids: Sequence[str]) -> Sequence[str]:
+    """The passages of these sources, in their order."""
+    rows = [
+        row
+        for some in in_parts(source_ids)
+        for row in connection.execute(_theirs, {"sources": some})
+    ]
+    place = {source_id: at for at, source_id in enumerate(source_ids)}
+    rows.sort(key=lambda row: (place[row.source_id], row.n))
+    return [row.body for row in rows]

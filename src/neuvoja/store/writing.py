@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, Executable, bindparam, delete, insert, select, update
 
@@ -11,10 +11,9 @@ from neuvoja.domain.errors import OriginConflict
 from neuvoja.domain.knowledge import Article, Case, Product, SourceKind
 from neuvoja.knowledge.promises import Prepared, Record, Stored
 from neuvoja.store import schema
+from neuvoja.store.audit import Action, Entry
 from neuvoja.store.ids import in_parts
 from neuvoja.store.passages import write_body
-
-Action = Literal["created", "changed", "taken_over", "deleted"]
 
 _KINDS: dict[type[Record], SourceKind] = {Article: "article", Case: "case", Product: "product"}
 
@@ -52,7 +51,7 @@ class Writing:
     changed: dict[str, Prepared | None] = field(default_factory=dict)
     """What to write, by id; None for a deletion."""
 
-    audit: list[dict[str, Any]] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
 
     @classmethod
     def begin(cls, connection: Connection, source_ids: Sequence[str]) -> Self:
@@ -93,7 +92,7 @@ class Writing:
         self._run(delete(schema.sources).where(schema.sources.c.id == bindparam("gone")), gone)
         self._run(insert(schema.sources), list(self._source_rows()))
         self._run(insert(schema.passages), list(self._passage_rows()))
-        self._run(insert(schema.audit), self.audit)
+        self._run(insert(schema.audit), [asdict(each) for each in self.entries])
         self._run(update(schema.ledger), [{"revision": self.revision}])
 
     def _living(self, source_id: str) -> Standing | None:
@@ -121,16 +120,7 @@ class Writing:
             deleted=prepared is None,
         )
         self.changed[source_id] = prepared
-        self.audit.append(
-            {
-                "revision": self.revision,
-                "at": self.at,
-                "action": action,
-                "source_id": source_id,
-                "kind": kind,
-                "origin": origin,
-            }
-        )
+        self.entries.append(Entry(self.revision, self.at, action, source_id, kind, origin))
 
     def _source_rows(self) -> Iterator[dict[str, Any]]:
         for source_id, prepared in self.changed.items():
