@@ -45,6 +45,14 @@ class Scope:
 
     public_only: bool = False
 
+    def admits(self, passage: Passage) -> bool:
+        return (
+            passage.kind == self.kind
+            and self.language in (None, passage.language)
+            and (self.on is None or passage.valid_on(self.on))
+            and not (self.public_only and passage.audience == "internal")
+        )
+
 
 class PassageStore(Protocol):
     def passages(self, passage_ids: Sequence[str]) -> Sequence[Passage]:
@@ -118,8 +126,26 @@ class KeywordIndex(Index, Protocol):
         """
         ...
 
-    def rarity(self, language: Language, kind: Kind, terms: Sequence[str]) -> Sequence[float]:
-        """The inverse document frequency of each gram or lemma term; 0 for one not indexed."""
+    def rarity(self, kind: Kind, terms: Terms) -> Terms:
+        """The same terms, each with its inverse document frequency for a weight.
+
+        0 for a term that no passage of this kind and language holds.
+
+        Raises:
+            IndexUnavailable
+        """
+        ...
+
+    def explain(
+        self, terms: Terms, scope: Scope, passage_ids: Sequence[str]
+    ) -> Sequence[Mapping[str, float]]:
+        """What each term adds to the score of each passage, in the order asked.
+
+        Keys are `grams:<term>` and `lemmas:<term>`; empty for a passage that shares none.
+
+        Raises:
+            IndexUnavailable
+        """
         ...
 
 

@@ -1,0 +1,56 @@
+"""How much of a question a passage carries."""
+
+from collections.abc import Sequence
+from math import fsum
+
+from neuvoja.domain.knowledge import Passage
+from neuvoja.language.analysis import Analyser
+from neuvoja.retrieval.concepts import Concept, Name
+
+LOOKS_LIKE = 0.6
+"""From this share of its grams on, a word that no dictionary knows counts as misspelt."""
+
+
+class Carrying:
+    """Measures passages against one question."""
+
+    def __init__(
+        self, concepts: Sequence[Concept], rarities: Sequence[float], *, unknown: float
+    ) -> None:
+        """Weigh each concept.
+
+        Args:
+            concepts: of the question.
+            rarities: how rare each is, ≥ 0.
+            unknown: the rarity given to a concept that nothing holds: it tells most of all.
+        """
+        self._weighed = [
+            (concept, concept.weight * (rare or unknown))
+            for concept, rare in zip(concepts, rarities, strict=True)
+        ]
+        self._whole = fsum(weight for _, weight in self._weighed)
+
+    def share(self, passage: Passage, analyser: Analyser) -> float:
+        """The weight of the concepts that the passage carries over that of all, 0 to 1.
+
+        A concept is carried by any of its dictionary forms or of our names for it; partly by
+        parts of a compound or, for a misspelt word, by its grams. 0 for a question of no weight.
+        """
+        if not self._whole:
+            return 0.0
+        text = f"{passage.title} {passage.heading or ''} {passage.searched}"
+        lemmas = set(analyser.lemma_text(text, passage.language).split())
+        grams = set(analyser.gram_text(text).split())
+        carried = fsum(
+            weight * max(_carried(name, lemmas, grams) for name in (concept.said, *concept.also))
+            for concept, weight in self._weighed
+        )
+        return carried / self._whole
+
+
+def _carried(name: Name, lemmas: set[str], grams: set[str]) -> float:
+    if not name.bases.isdisjoint(lemmas):
+        return 1.0
+    parts = len(name.parts & lemmas) / len(name.parts) if name.parts else 0.0
+    alike = len(name.grams & grams) / len(name.grams) if name.grams else 0.0
+    return max(parts, alike if alike >= LOOKS_LIKE else 0.0)

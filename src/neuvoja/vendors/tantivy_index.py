@@ -1,0 +1,180 @@
+"""`KeywordIndex`, kept by Tantivy.
+
+folder/
+  current     the name of the generation that serves
+  3/          a generation: one index for each language and kind, and the revision reached
+  4/          perhaps another, being built beside it
+"""
+
+import hashlib
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from threading import RLock
+
+from neuvoja.domain.conversation import LANGUAGES, Language
+from neuvoja.domain.knowledge import Kind
+from neuvoja.language.analysis import Analyser
+from neuvoja.retrieval.promises import Changes, Ranking, Scope, Terms
+from neuvoja.vendors.tantivy_generation import Generation, write_whole
+from neuvoja.vendors.tantivy_part import Entry, Kept, foreign_errors
+
+FORMAT = 1
+"""Raised when what is indexed of a passage changes; an index of another format is built anew."""
+
+TITLE_WEIGHT = 2
+"""How often title and heading are counted for once that the text is."""
+
+COPIED_AT_ONCE = 5_000
+"""An index of at most so many passages is copied after any replacement, within about a second, so
+that its statistics are those of a clean build."""
+
+STALE_SHARE = 0.05
+"""A larger one is copied when this share of it has been replaced: less shifts no ranking that
+matters."""
+
+_PROBE = (
+    "Sähkölaskun eräpäivää siirrettiin, fakturan betalades inte, the moving boxes were delivered"
+)
+
+
+class TantivyIndex:
+    """Searched by any thread, never blocked; written by one thread at a time.
+
+    Raises:
+        IndexUnavailable: the folder is damaged; `anew` starts over in it. So may every method.
+    """
+
+    def __init__(
+        self, folder: Path, analyser: Analyser, *, generation: Generation | None = None
+    ) -> None:
+        self._folder = folder
+        self._analyser = analyser
+        self._terms = _signature(analyser)
+        self._writing = RLock()
+        self._generation = generation or self._opened()
+
+    @classmethod
+    def anew(cls, folder: Path, analyser: Analyser) -> "TantivyIndex":
+        """An empty index where a damaged one was."""
+        with foreign_errors():
+            shutil.rmtree(folder, ignore_errors=True)
+        return cls(folder, analyser)
+
+    @property
+    def revision(self) -> int:
+        return self._generation.revision
+
+    @property
+    def whole(self) -> bool:
+        return self._generation.whole
+
+    def count(self) -> int:
+        return self._generation.count()
+
+    def apply(self, changes: Changes) -> None:
+        with self._writing:
+            self._generation.apply(changes, self._entry)
+
+    def seal(self) -> None:
+        with self._writing:
+            self._generation.seal()
+            if self._distorted():
+                self._copy()
+
+    def beside(self) -> "TantivyIndex":
+        with self._writing:
+            return TantivyIndex(self._folder, self._analyser, generation=self._empty())
+
+    def adopt(self, rebuilt: "TantivyIndex") -> None:
+        with self._writing:
+            self._serve(rebuilt._generation)
+
+    def search(self, terms: Terms, scope: Scope, *, limit: int) -> Ranking:
+        part = self._generation.part(terms.language, scope.kind)
+        if part is None or scope.language not in (None, terms.language):
+            return []
+        return part.search(terms, scope, limit=limit)
+
+    def rarity(self, kind: Kind, terms: Terms) -> Terms:
+        part = self._generation.part(terms.language, kind)
+        if part is None:
+            return Terms(
+                terms.language, dict.fromkeys(terms.grams, 0.0), dict.fromkeys(terms.lemmas, 0.0)
+            )
+        return Terms(
+            terms.language,
+            grams=part.rarity("grams", terms.grams),
+            lemmas=part.rarity("lemmas", terms.lemmas),
+        )
+
+    def explain(
+        self, terms: Terms, scope: Scope, passage_ids: Sequence[str]
+    ) -> Sequence[Mapping[str, float]]:
+        part = self._generation.part(terms.language, scope.kind)
+        return [part.explain(terms, each) if part else {} for each in passage_ids]
+
+    def _opened(self) -> Generation:
+        with foreign_errors():
+            pointer = self._folder / "current"
+            name = pointer.read_text(encoding="utf-8").strip() if pointer.exists() else ""
+            self._sweep(keep=name)
+        if (
+            name
+            and (generation := Generation(self._folder / name, self._terms)).terms == self._terms
+        ):
+            return generation
+        generation = self._empty()
+        with foreign_errors():
+            write_whole(pointer, generation.folder.name)
+        return generation
+
+    def _empty(self) -> Generation:
+        with foreign_errors():
+            names = [each.name for each in self._folder.glob("*") if each.name.isdecimal()]
+            folder = self._folder / str(max(map(int, names), default=0) + 1)
+            folder.mkdir(parents=True)
+        return Generation(folder, self._terms)
+
+    def _serve(self, generation: Generation) -> None:
+        old = self._generation
+        with foreign_errors():
+            write_whole(self._folder / "current", generation.folder.name)
+        self._generation = generation
+        # A search that still reads the old one keeps its files open until it is done.
+        shutil.rmtree(old.folder, ignore_errors=True)
+
+    def _sweep(self, *, keep: str) -> None:
+        """Remove what a killed rebuild left behind."""
+        for each in self._folder.glob("*"):
+            if each.name.isdecimal() and each.name != keep:
+                shutil.rmtree(each, ignore_errors=True)
+
+    def _distorted(self) -> bool:
+        stale, count = self._generation.stale(), self._generation.count()
+        return stale > 0 and (count <= COPIED_AT_ONCE or stale > STALE_SHARE * count)
+
+    def _copy(self) -> None:
+        """Serve a copy without the deleted passages, which Tantivy's statistics would count."""
+        old, copy = self._generation, self._empty()
+        for language, kind, part in old.parts():
+            copy.take((self._entry(each, language) for each in part.kept()), language, kind)
+        copy.taken(old.revision, whole=old.whole)
+        copy.seal()
+        self._serve(copy)
+
+    def _entry(self, kept: Kept, language: Language) -> Entry:
+        above = f"{kept.title} {kept.heading} "
+        text = above * TITLE_WEIGHT + kept.searched
+        return Entry(
+            kept,
+            grams=self._analyser.gram_text(text),
+            lemmas=self._analyser.lemma_text(text, language),
+        )
+
+
+def _signature(analyser: Analyser) -> str:
+    """Tells analysers apart that would index the same passage by other terms."""
+    probe = [analyser.lemma_text(_PROBE, language) for language in LANGUAGES]
+    seen = [str(FORMAT), str(TITLE_WEIGHT), analyser.gram_text(_PROBE), *probe]
+    return hashlib.sha256("\n".join(seen).encode()).hexdigest()[:16]
