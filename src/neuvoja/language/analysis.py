@@ -13,7 +13,10 @@ from neuvoja.language.text import fold
 from neuvoja.language.words import is_placeholder, word_texts, words
 
 GRAM = 4
-"""Letters in a gram."""
+"""Characters in a gram."""
+
+BEGIN = "_"
+"""Stands before a word's first letter: how a word begins tells more than how it goes on."""
 
 WORDS_REMEMBERED = 65_536
 """Word forms whose analysis is kept, for each language and for the grams."""
@@ -85,7 +88,7 @@ class Analyser:
         ]
 
     def grams(self, text: str) -> Mapping[str, int]:
-        """How often each gram occurs: four letters of a word, or a shorter word whole; folded."""
+        """How often each gram occurs: four characters of a marked word, or all of it; folded."""
         return Counter(self.gram_text(text).split())
 
     def gram_text(self, text: str) -> str:
@@ -157,7 +160,7 @@ def _is_content(word: str, lemmas: Sequence[str], language: Language) -> bool:
 def _grams_of(word: str) -> str:
     if is_placeholder(word):
         return ""
-    folded = fold(word)
-    if len(folded) <= GRAM:
-        return folded
-    return " ".join(folded[at : at + GRAM] for at in range(len(folded) - GRAM + 1))
+    marked = BEGIN + fold(word)
+    if len(marked) <= GRAM:
+        return marked
+    return " ".join(marked[at : at + GRAM] for at in range(len(marked) - GRAM + 1))
