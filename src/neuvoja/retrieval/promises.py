@@ -136,12 +136,10 @@ class KeywordIndex(Index, Protocol):
         """
         ...
 
-    def explain(
-        self, terms: Terms, scope: Scope, passage_ids: Sequence[str]
-    ) -> Sequence[Mapping[str, float]]:
-        """What each term adds to the score of each passage, in the order asked.
+    def explain(self, terms: Terms, scope: Scope, passage_id: str) -> Mapping[str, float]:
+        """What each term adds to the score of a passage; empty where it shares none.
 
-        Keys are `grams:<term>` and `lemmas:<term>`; empty for a passage that shares none.
+        Keys are `grams:<term>` and `lemmas:<term>`.
 
         Raises:
             IndexUnavailable

@@ -1,7 +1,7 @@
 """From a question to ranked passages: keyword and vector search, fused."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from neuvoja.domain.organisation import Synonym
 from neuvoja.language.analysis import Analyser
 from neuvoja.retrieval.collapse import collapsed
 from neuvoja.retrieval.concepts import Wording
-from neuvoja.retrieval.promises import KeywordIndex, PassageStore, Scope, Terms
+from neuvoja.retrieval.promises import Hit, KeywordIndex, PassageStore, Ranking, Scope, Terms
 from neuvoja.retrieval.question import Question
 from neuvoja.retrieval.share import Carrying
 from neuvoja.retrieval.terms import grams_only, rarities, telling, terms_of
@@ -78,19 +78,22 @@ class Retriever:
         Raises:
             IndexUnavailable, DatabaseUnavailable
         """
-        scope = Scope(kind=kind, language=language, on=on, public_only=public_only)
-        found: list[Found] = []
-        for each in _languages(question.language, language):
-            wanted = replace(scope, language=each)
-            found += self._in_language(question, wanted, limit=limit, explain=explain)
-        best = collapsed((each.passage for each in found), question.language)
-        by_id = {each.passage.passage_id: each for each in found}
-        return [by_id[passage.passage_id] for passage in best][:limit]
+        languages = [language] if language else _home_first(question.language)
+        searches = [
+            self._searched(question, Scope(kind, each, on, public_only), limit=limit * SPARE)
+            for each in languages
+        ]
+        found = {hit.passage_id: (search, hit) for search in searches for hit in search.hits}
+        passages = [
+            each
+            for each in self._passages.passages(list(found))
+            if found[each.passage_id][0].scope.admits(each)
+        ]
+        best = collapsed(passages, question.language)[:limit]
+        return [self._found(each, *found[each.passage_id], explain=explain) for each in best]
 
-    def _in_language(
-        self, question: Question, scope: Scope, *, limit: int, explain: bool
-    ) -> list[Found]:
-        """The best passages of one language, best first."""
+    def _searched(self, question: Question, scope: Scope, *, limit: int) -> "Search":
+        """One search among the passages of one language."""
         language = scope.language or question.language
         concepts = self._concepts(question)
         everything = terms_of(concepts, language)
@@ -98,23 +101,23 @@ class Retriever:
         terms = terms_of(telling(concepts, rare), language)
         if language != question.language:
             terms = grams_only(terms)
-        hits = self._keywords.search(terms, scope, limit=limit * SPARE)
-        score = {hit.passage_id: hit.score for hit in hits}
-        carrying = Carrying(concepts, rare, unknown=UNKNOWN)
-        found = [each for each in self._passages.passages(list(score)) if scope.admits(each)]
-        why = self._why(terms, scope, found) if explain else [{}] * len(found)
-        return [
-            Found(each, score[each.passage_id], carrying.share(each, self._analyser), because)
-            for each, because in zip(found, why, strict=True)
-        ]
+        hits = self._keywords.search(terms, scope, limit=limit)
+        return Search(terms, scope, hits, Carrying(concepts, rare, unknown=UNKNOWN))
 
-    def _why(
-        self, terms: Terms, scope: Scope, found: Sequence[Passage]
-    ) -> Sequence[Mapping[str, float]]:
-        return self._keywords.explain(terms, scope, [each.passage_id for each in found])
+    def _found(self, passage: Passage, search: "Search", hit: Hit, *, explain: bool) -> Found:
+        why = self._keywords.explain(search.terms, search.scope, hit.passage_id) if explain else {}
+        return Found(passage, hit.score, search.carrying.share(passage, self._analyser), why)
 
 
-def _languages(asked: Language, only: Language | None) -> Sequence[Language]:
-    if only is not None:
-        return [only]
-    return [asked, *(each for each in LANGUAGES if each != asked)]
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One search among the passages of one language, and what it found."""
+
+    terms: Terms
+    scope: Scope
+    hits: Ranking
+    carrying: Carrying
+
+
+def _home_first(home: Language) -> Sequence[Language]:
+    return [home, *(each for each in LANGUAGES if each != home)]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
+from math import sqrt
 from statistics import fmean
 
 from neuvoja.domain.conversation import Language
@@ -11,6 +12,9 @@ from neuvoja.retrieval.promises import Terms
 
 LEMMA_WEIGHT = 1.25
 """What the lemma field weighs beside the gram field; 0.75 to 1.5 measured alike."""
+
+USUAL_GRAMS = 5
+"""Grams of a usual word; those of a longer word weigh less each, by the square root."""
 
 OUR_NAME = 0.5
 """What the organisation's word weighs beside the customer's own."""
@@ -55,8 +59,9 @@ def telling(
 
 
 def _add(name: Name, weight: float, grams: dict[str, float], lemmas: dict[str, float]) -> None:
+    each_gram = weight * sqrt(USUAL_GRAMS / max(1, len(name.grams)))
     for gram in name.grams:
-        grams[gram] += weight
+        grams[gram] += each_gram
     for lemma in name.bases | name.parts:
         lemmas[lemma] += weight * LEMMA_WEIGHT
 

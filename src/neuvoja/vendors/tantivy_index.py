@@ -8,7 +8,7 @@ folder/
 
 import hashlib
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from threading import RLock
 
@@ -108,11 +108,9 @@ class TantivyIndex:
             lemmas=part.rarity("lemmas", terms.lemmas),
         )
 
-    def explain(
-        self, terms: Terms, scope: Scope, passage_ids: Sequence[str]
-    ) -> Sequence[Mapping[str, float]]:
+    def explain(self, terms: Terms, scope: Scope, passage_id: str) -> Mapping[str, float]:
         part = self._generation.part(terms.language, scope.kind)
-        return [part.explain(terms, each) if part else {} for each in passage_ids]
+        return part.explain(terms, passage_id) if part else {}
 
     def _opened(self) -> Generation:
         with foreign_errors():
