@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy import Connection, Engine, create_engine, event, false, select, update
 
-from neuvoja.domain.errors import DataFolderUnusable
+from neuvoja.domain.errors import DataFolderUnusable, NeuvojaError
 from neuvoja.store import schema
 from neuvoja.store.address import Address, read_address
 from neuvoja.store.wall import wall
@@ -28,7 +28,6 @@ class _Habits:
     """Writing what a power cut must not undo."""
 
     connecting: dict[str, Any]
-    pool: dict[str, Any] = field(default_factory=dict)
 
 
 _SQLITE = _Habits(
@@ -49,7 +48,6 @@ _POSTGRES = _Habits(
     writing=_PATIENT,
     lasting=_PATIENT,
     connecting={"connect_timeout": 5, "keepalives_idle": 30, "tcp_user_timeout": 30_000},
-    pool={"pool_pre_ping": True},
 )
 
 
@@ -126,15 +124,27 @@ def open_database(url: str, *, upgrade: Upgrade) -> Database:
     address = read_address(url)
     _make_folder(address)
     database = Database(address)
-    if version(database) != schema.VERSION:
-        upgrade(database)
+    try:
+        if version(database) != schema.VERSION:
+            upgrade(database)
+    except NeuvojaError:
+        database.close()
+        raise
     return database
 
 
 def version(database: Database) -> str | None:
-    """The version of the tables. None: there are none. It finds out whether one may write, too."""
+    """The version of the tables. None: there are none.
+
+    Raises:
+        DatabaseUnavailable, DataFolderUnusable: also where it can be read but not written.
+    """
     with database.write() as connection:
-        return version_within(connection)
+        found = version_within(connection)
+        if found is not None:
+            # SQLite begins even where it may not write; it refuses the first statement that would.
+            connection.execute(update(schema.versions).where(false()).values(version_num=found))
+    return found
 
 
 def version_within(connection: Connection) -> str | None:
@@ -162,7 +172,8 @@ def _engine(address: Address, habits: _Habits) -> Engine:
         max_overflow=0,
         # A statement's values are customers' words; they belong in no log.
         hide_parameters=True,
-        **habits.pool,
+        # A server may have gone and come back since the connection was last used.
+        pool_pre_ping=address.file is None,
     )
     event.listen(engine, "begin", _begin)
     if address.file is not None:

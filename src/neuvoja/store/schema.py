@@ -66,9 +66,10 @@ versions = Table(
 ledger = Table(
     "ledger",
     metadata,
-    Column("id", Integer, CheckConstraint("id = 1", name="one_row"), primary_key=True),
+    Column("id", Integer, primary_key=True),
     Column("revision", BigInteger, nullable=False),
     Column("identity", String(32), nullable=False),
+    CheckConstraint("id = 1", name="one_row"),
 )
 
 sources = Table(

@@ -7,8 +7,13 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from neuvoja.domain.errors import DatabaseUnavailable, DataFolderUnusable, NeuvojaError
-from neuvoja.store.address import Address
+from neuvoja.domain.errors import (
+    BadSettings,
+    DatabaseUnavailable,
+    DataFolderUnusable,
+    NeuvojaError,
+)
+from neuvoja.store.address import SETTING, Address
 
 _LASTING = (
     "SQLITE_READONLY",
@@ -22,6 +27,9 @@ _LASTING = (
 )
 """What waiting does not put right."""
 
+_NOT_ALLOWED = "42"
+"""PostgreSQL's class "syntax error or access rule violation"."""
+
 
 @contextmanager
 def wall(address: Address) -> Iterator[None]:
@@ -29,6 +37,7 @@ def wall(address: Address) -> Iterator[None]:
 
     Raises:
         DataFolderUnusable: SQLite's file or folder cannot be written, or the file is damaged.
+        BadSettings: PostgreSQL's user may not do what is needed, or the tables are not ours.
         DatabaseUnavailable: anything else.
     """
     try:
@@ -41,7 +50,11 @@ def _ours(address: Address, error: SQLAlchemyError) -> NeuvojaError:
     cause = error.orig if isinstance(error, DBAPIError) else None
     if address.file is not None and isinstance(cause, sqlite3.Error) and _lasts(cause):
         return DataFolderUnusable(address.file.parent, f"{address.file.name}: {cause}")
-    return DatabaseUnavailable(address.shown, _why(error, cause))
+    why = _why(error, cause)
+    if (getattr(cause, "sqlstate", None) or "").startswith(_NOT_ALLOWED):
+        expected = "a database in which its user may read, write and make tables"
+        return BadSettings(SETTING, address.shown, f"{expected} ({why})")
+    return DatabaseUnavailable(address.shown, why)
 
 
 def _lasts(cause: sqlite3.Error) -> bool:
