@@ -1,0 +1,98 @@
+"""Which of the passages found may be quoted to the customer, and what each is worth."""
+
+from collections.abc import Sequence
+
+from neuvoja.assistant.extractive.asked import Asked
+from neuvoja.assistant.extractive.choose import Candidate
+from neuvoja.assistant.extractive.matching import Form, Matcher
+from neuvoja.assistant.extractive.page import Page, Pages
+from neuvoja.assistant.reading import Reading
+from neuvoja.domain.conversation import Language
+from neuvoja.domain.knowledge import Product
+from neuvoja.retrieval.search import Found
+
+NAMED = 1.15
+NOT_NAMED = 0.75
+"""About another product than the one that the customer names."""
+
+OWNED = 1.08
+NOT_OWNED = 0.92
+FOR_COMPANIES = 1.15
+NOT_FOR_COMPANIES = 0.7
+SURE = 0.75
+"""How well a word must match to be a product's name."""
+
+
+class Candidates:
+    """Safe to use from several threads."""
+
+    def __init__(self, matcher: Matcher, pages: Pages) -> None:
+        self._matcher = matcher
+        self._pages = pages
+
+    def of(self, reading: Reading, found: Sequence[Found], asked: Asked) -> list[Candidate]:
+        """The public, valid passages in the customer's language that are shown, best first."""
+        usable = [each for each in found if quotable(each, reading)]
+        top = max((each.score for each in usable), default=0.0) or 1.0
+        named = self._named(reading.handbook.products, asked, reading.language)
+        owned = frozenset(reading.conversation.customer.products or ())
+        return [
+            Candidate(page, n, _worth(each, top) * _fit(page, asked, named, owned), each.share)
+            for each in usable
+            if (n := reading.number(each.passage.passage_id)) is not None
+            for page in (self._pages.of(each.passage),)
+        ]
+
+    def _named(
+        self, products: Sequence[Product], asked: Asked, language: Language
+    ) -> frozenset[str]:
+        """Ids of the products that the customer names in the question."""
+        names = {
+            each.id: self._matcher.forms(each.name[language], language)
+            for each in products
+            if language in each.name
+        }
+        shared = _shared(list(names.values()))
+        said = [word.form for word in asked.words]
+        return frozenset(
+            each
+            for each, forms in names.items()
+            if (own := [form for form in forms if form.content and form not in shared])
+            and all(self._said(form, said) for form in own)
+        )
+
+    def _said(self, form: Form, said: Sequence[Form]) -> bool:
+        return any(self._matcher.match(word, form) >= SURE for word in said)
+
+
+def quotable(found: Found, reading: Reading) -> bool:
+    """Whether a passage may be quoted to this customer on this day."""
+    passage = found.passage
+    return (
+        passage.audience == "public"
+        and passage.language == reading.language
+        and passage.valid_on(reading.day)
+    )
+
+
+def _worth(found: Found, top: float) -> float:
+    return max(0.0, found.score / top)
+
+
+def _shared(names: Sequence[Sequence[Form]]) -> frozenset[Form]:
+    """Words that every product's name has, such as the organisation's own."""
+    if len(names) < 2:
+        return frozenset()
+    return frozenset(names[0]).intersection(*names[1:])
+
+
+def _fit(page: Page, asked: Asked, named: frozenset[str], owned: frozenset[str]) -> float:
+    about = frozenset(page.passage.products)
+    worth = 1.0
+    if about and named:
+        worth *= NOT_NAMED if about.isdisjoint(named) else NAMED
+    elif about and owned:
+        worth *= NOT_OWNED if about.isdisjoint(owned) else OWNED
+    if page.business:
+        worth *= FOR_COMPANIES if asked.business else NOT_FOR_COMPANIES
+    return worth

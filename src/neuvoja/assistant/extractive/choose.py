@@ -1,0 +1,241 @@
+"""Which units of the sources answer what is asked.
+
+A unit is worth more when it, its lead-in and the headings above it carry the question's telling
+words, when it offers the kind of fact that is asked for, and when its passage was found high.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from neuvoja.assistant.extractive.asked import Asked, Word
+from neuvoja.assistant.extractive.matching import Form, Matcher
+from neuvoja.assistant.extractive.page import Page
+from neuvoja.assistant.extractive.phrases import Offered, Wanted
+from neuvoja.assistant.extractive.piece import Piece
+from neuvoja.assistant.extractive.units import Unit
+from neuvoja.language.similarity import share_of_grams
+
+SATISFIES: Mapping[Wanted, tuple[Offered, ...]] = {
+    "when": ("time",),
+    "price": ("price",),
+    "count": ("number",),
+    "how": ("way",),
+    "whether": ("rule",),
+    "needs": ("way",),
+    "where": ("place", "contact"),
+    "contact": ("contact",),
+    "why": ("cause",),
+    "what": (),
+}
+
+FROM_HEADING = 0.7
+"""What a word in the innermost heading or the lead-in is worth beside one in the sentence."""
+
+FROM_TITLE = 0.5
+SYNONYM = 0.85
+OWN_WORDS = 0.45
+WITH_CONTEXT = 0.55
+KIND = 0.25
+FIRST = 0.04
+"""Of a passage the first sentence tends to say the main thing."""
+
+OTHER_SEGMENT = 0.6
+"""What a piece about companies is worth to a private person."""
+
+SAME_PASSAGE = 0.55
+"""Part of the best unit's score that another unit of its passage needs."""
+
+OTHER_PASSAGE = 0.8
+REDUNDANT = 0.6
+"""Share of a unit's grams said already from which it says nothing new."""
+
+MOST_PASSAGES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A page that may be quoted."""
+
+    page: Page
+    n: int
+    """The number of its source."""
+
+    worth: float
+    """How high it was found, 0 to 1, with what is known of the customer."""
+
+    share: float
+    """`Found.share` of its passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    candidate: int
+    """Index among the candidates."""
+
+    unit: Unit
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How well the candidates carry the words of one question."""
+
+    weights: tuple[float, ...]
+    """Of each word: its weight in the question times its rarity among the candidates."""
+
+    marks: tuple[tuple[Mapping[Form, float], ...], ...]
+    """Candidate → word → how well each form of the page matches it."""
+
+    best: tuple[float, ...]
+    """Of each word: its best match in any page."""
+
+    @property
+    def reachable(self) -> float:
+        """The weight that the best of all pages together carry."""
+        return sum(w * b for w, b in zip(self.weights, self.best, strict=True)) or 1.0
+
+    def of(self, candidate: int, forms: Sequence[Form], *, worth: float = 1.0) -> list[float]:
+        """How well these forms of a page match each word, 0 to `worth`."""
+        return [
+            worth * max((mark[form] for form in forms if form in mark), default=0.0)
+            for mark in self.marks[candidate]
+        ]
+
+    def weighed(self, covered: Sequence[float]) -> float:
+        return sum(w * c for w, c in zip(self.weights, covered, strict=True))
+
+
+class Chooser:
+    """Safe to use from several threads."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+
+    def coverage(self, asked: Asked, candidates: Sequence[Candidate]) -> Coverage:
+        marks = tuple(
+            tuple(self._marks(word, each.page.vocabulary) for word in asked.words)
+            for each in candidates
+        )
+        columns = [
+            [max(page[at].values(), default=0.0) for page in marks]
+            for at in range(len(asked.words))
+        ]
+        weights = tuple(
+            word.weight * rarity(sum(column), len(candidates))
+            for word, column in zip(asked.words, columns, strict=True)
+        )
+        return Coverage(weights, marks, tuple(max(each, default=0.0) for each in columns))
+
+    def ranked(
+        self, asked: Asked, candidates: Sequence[Candidate], coverage: Coverage
+    ) -> list[Picked]:
+        """Every unit with its score, best first."""
+        picked = [
+            Picked(at, unit, score)
+            for at, candidate in enumerate(candidates)
+            for unit, score in _scored(asked, candidate, at, coverage)
+        ]
+        return sorted(picked, key=lambda each: (-each.score, each.candidate, each.unit.pieces))
+
+    def _marks(self, word: Word, vocabulary: frozenset[Form]) -> Mapping[Form, float]:
+        match = self._matcher.match
+        marks = {form: mark for form in vocabulary if (mark := match(word.form, form))}
+        for ours in word.also:
+            for form in vocabulary:
+                if (mark := SYNONYM * match(ours, form)) > marks.get(form, 0.0):
+                    marks[form] = mark
+        return marks
+
+
+def rarity(pages_with: float, pages: int) -> float:
+    """How telling a word is among the pages found; above 0."""
+    return 0.25 + log(1 + (pages - pages_with + 0.5) / (pages_with + 0.5))
+
+
+def chosen(ranked: Sequence[Picked], candidates: Sequence[Candidate], *, most: int) -> list[Picked]:
+    """The best unit and those that add to it, at most about `most` sentences or items.
+
+    A list that is the best unit is kept whole even where it is longer.
+    """
+    picked: list[Picked] = []
+    quoted: set[tuple[int, int]] = set()
+    for each in ranked:
+        if picked and not _adds(each, picked, quoted, candidates, most):
+            continue
+        picked.append(each)
+        quoted |= {(each.candidate, n) for n in each.unit.pieces}
+        if len(quoted) >= most:
+            break
+    return picked
+
+
+def _adds(
+    each: Picked,
+    picked: Sequence[Picked],
+    quoted: set[tuple[int, int]],
+    candidates: Sequence[Candidate],
+    most: int,
+) -> bool:
+    fresh = {(each.candidate, n) for n in each.unit.pieces} - quoted
+    if not fresh or len(quoted) + len(fresh) > most:
+        return False
+    passages = {other.candidate for other in picked}
+    same = each.candidate in passages
+    if each.score < picked[0].score * (SAME_PASSAGE if same else OTHER_PASSAGE):
+        return False
+    if not same and len(passages) >= MOST_PASSAGES:
+        return False
+    return not _redundant(fresh, quoted, candidates)
+
+
+def _redundant(
+    fresh: set[tuple[int, int]], quoted: set[tuple[int, int]], candidates: Sequence[Candidate]
+) -> bool:
+    said = _text(quoted, candidates)
+    return share_of_grams(_text(fresh, candidates), said) >= REDUNDANT
+
+
+def _text(places: set[tuple[int, int]], candidates: Sequence[Candidate]) -> str:
+    return "\n".join(candidates[at].page.pieces[n].text for at, n in sorted(places))
+
+
+def _scored(
+    asked: Asked, candidate: Candidate, at: int, coverage: Coverage
+) -> Iterator[tuple[Unit, float]]:
+    page = candidate.page
+    title = coverage.of(at, page.title, worth=FROM_TITLE)
+    above = {
+        heading: list(map(max, title, coverage.of(at, heading, worth=FROM_HEADING)))
+        for heading in set(page.headings)
+    }
+    for unit in page.units:
+        core = [page.pieces[n] for n in unit.core]
+        own = coverage.of(at, [form for piece in core for form in piece.forms])
+        beside = _beside(page, unit, at, coverage)
+        context = list(map(max, own, above[page.headings[unit.core[0]]], beside))
+        carried = OWN_WORDS * coverage.weighed(own) + WITH_CONTEXT * coverage.weighed(context)
+        score = carried / coverage.reachable + KIND * _kind(asked, core)
+        score += FIRST * (unit.core[0] == 0)
+        yield unit, candidate.worth * score * _segment(asked, candidate, core)
+
+
+def _beside(page: Page, unit: Unit, at: int, coverage: Coverage) -> list[float]:
+    """What the pieces that come along carry of each word."""
+    along = [page.pieces[n] for n in unit.pieces if n not in unit.core and n < unit.core[0]]
+    forms = [form for piece in along for form in piece.forms]
+    return coverage.of(at, forms, worth=FROM_HEADING)
+
+
+def _kind(asked: Asked, core: Sequence[Piece]) -> float:
+    """How far the pieces offer the kinds of fact that are asked for, 0 to 1."""
+    kinds = [SATISFIES[each] for each in asked.wants if SATISFIES[each]]
+    if not kinds:
+        return 0.0
+    offered = {offer for piece in core for offer in piece.offers}
+    return sum(not offered.isdisjoint(each) for each in kinds) / len(kinds)
+
+
+def _segment(asked: Asked, candidate: Candidate, core: Sequence[Piece]) -> float:
+    about_companies = any(piece.business for piece in core) and not candidate.page.business
+    return OTHER_SEGMENT if about_companies and not asked.business else 1.0

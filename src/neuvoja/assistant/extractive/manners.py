@@ -1,0 +1,80 @@
+"""How a reply begins and ends: the channel's manner, as the point of the conversation asks.
+
+Nothing is said twice: once we have greeted on a channel where one talks to and fro, the reply goes
+straight to the matter. A letter greets and closes every time.
+"""
+
+from collections.abc import Iterator
+
+from neuvoja.assistant.extractive.phrases import speech
+from neuvoja.assistant.extractive.tone import Tone
+from neuvoja.assistant.reading import Reading
+from neuvoja.domain.conversation import Channel
+from neuvoja.domain.knowledge import Texts
+from neuvoja.domain.organisation import Manners
+from neuvoja.language.text import fold
+
+LETTERS: tuple[Channel, ...] = ("email",)
+"""Channels where each message stands alone."""
+
+COMFORTED = {"bereavement": "bereavement", "complaint": "trouble", "fault": "trouble"}
+"""Moment → the words that take the place of thanks for the message."""
+
+
+class Courtesy:
+    def __init__(self, tone: Tone) -> None:
+        self._tone = tone
+
+    def opening(self, reading: Reading) -> list[str]:
+        """Greeting and acknowledgement, in order; empty in the middle of a talk."""
+        if _talking(reading):
+            return []
+        manners = _manners(reading)
+        greeting = _text(manners.greeting, reading)
+        # "How may I help?" has been answered already by whoever asks something.
+        greetings = [greeting] if greeting and not greeting.endswith("?") else []
+        return [*greetings, *self._acknowledgement(manners, reading)]
+
+    def closing(self, reading: Reading) -> list[str]:
+        """How to end; empty where we have said the same before."""
+        closing = _text(_manners(reading).closing, reading)
+        said = closing and reading.conversation.channel not in LETTERS and _said(closing, reading)
+        return [closing] if closing and not said else []
+
+    def _acknowledgement(self, manners: Manners, reading: Reading) -> Iterator[str]:
+        for moment in self._tone.of(reading):
+            if moment in COMFORTED:
+                yield speech(reading.language).texts[COMFORTED[moment]]
+                return
+        if text := _text(manners.acknowledgement, reading):
+            yield text
+
+
+def farewell(reading: Reading) -> list[str]:
+    """What to say to a customer who only thanks."""
+    text = speech(reading.language).texts["farewell"]
+    if reading.conversation.channel not in LETTERS:
+        return [text]
+    manners = _manners(reading)
+    greeting, closing = _text(manners.greeting, reading), _text(manners.closing, reading)
+    return [each for each in (greeting, text, closing) if each]
+
+
+def _manners(reading: Reading) -> Manners:
+    channels = reading.handbook.organisation.channels
+    return channels.get(reading.conversation.channel, Manners())
+
+
+def _text(texts: Texts, reading: Reading) -> str | None:
+    return texts.get(reading.language, "").strip() or None
+
+
+def _talking(reading: Reading) -> bool:
+    """Whether we have spoken already, on a channel where one does not greet again."""
+    conversation = reading.conversation
+    return conversation.channel not in LETTERS and any(conversation.said_by("advisor", "expert"))
+
+
+def _said(text: str, reading: Reading) -> bool:
+    said = (fold(each.text) for _, each in reading.conversation.said_by("advisor", "expert"))
+    return any(fold(text) in each for each in said)

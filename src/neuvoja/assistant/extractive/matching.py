@@ -1,0 +1,99 @@
+"""How well a word of a source answers to a word of the question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from neuvoja.domain.conversation import Language
+from neuvoja.language.analysis import Analyser, Token
+from neuvoja.language.text import fold
+
+FORMS_REMEMBERED = 32_768
+PAIRS_REMEMBERED = 262_144
+
+PART_OF_COMPOUND = 0.75
+"""sopimus for sähkösopimus, or the reverse."""
+
+SHARED_PART = 0.5
+"""sähkölasku for sähkösopimus."""
+
+LEAST_ALIKE = 0.5
+"""Dice of two words' grams from which they may be the same word, misspelt or inflected."""
+
+SHORTEST_STEM = 5
+"""Letters that a word must have to be known inside a longer one without a dictionary."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """A word form as it is compared; one object for each form, so that pairs are remembered."""
+
+    text: str
+    """Folded."""
+
+    lemmas: frozenset[str]
+    parts: frozenset[str]
+    grams: frozenset[str]
+    content: bool
+    """Whether it tells anything: False for a function word."""
+
+    numeric: bool
+    """Whether it holds a digit; such a word must be the same, not alike."""
+
+    negative: bool
+
+
+class Matcher:
+    """Safe to use from several threads."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._analyser = analyser
+        self._form = lru_cache(maxsize=FORMS_REMEMBERED)(self._made)
+        self.match = lru_cache(maxsize=PAIRS_REMEMBERED)(match)
+        """Remembers what `match` says of a pair."""
+
+    def forms(self, text: str, language: Language) -> list[Form]:
+        """The words of a text in order."""
+        return self.of_tokens(self._analyser.tokens(text, language), language)
+
+    def of_tokens(self, tokens: Sequence[Token], language: Language) -> list[Form]:
+        return [self._form(each.text, language) for each in tokens]
+
+    def _made(self, word: str, language: Language) -> Form:
+        token = self._analyser.tokens(word, language)[0]
+        return Form(
+            text=fold(word),
+            lemmas=token.lemmas,
+            parts=token.parts,
+            grams=frozenset(self._analyser.gram_text(word).split()),
+            content=token.content,
+            numeric=any(map(str.isdigit, word)),
+            negative=token.negative,
+        )
+
+
+def match(asked: Form, said: Form) -> float:
+    """0 (another word) to 1 (the same word in some form)."""
+    if asked.text == said.text or not asked.lemmas.isdisjoint(said.lemmas):
+        return 1.0
+    if asked.numeric or said.numeric:
+        return 0.0
+    if not (asked.lemmas.isdisjoint(said.parts) and asked.parts.isdisjoint(said.lemmas)):
+        return PART_OF_COMPOUND
+    alike = _alike(asked, said)
+    if not asked.parts.isdisjoint(said.parts):
+        return max(SHARED_PART, alike)
+    return alike
+
+
+def _alike(asked: Form, said: Form) -> float:
+    shared = len(asked.grams & said.grams)
+    if not shared:
+        return 0.0
+    dice = 2 * shared / (len(asked.grams) + len(said.grams))
+    if dice >= LEAST_ALIKE:
+        return 0.5 + dice / 2
+    shorter, longer = sorted((asked.text, said.text), key=len)
+    if len(shorter) >= SHORTEST_STEM and shorter in longer:
+        return PART_OF_COMPOUND
+    return 0.0

@@ -1,0 +1,47 @@
+"""What the advisor should know of a draft, in the advisor's language."""
+
+from collections.abc import Sequence
+
+from neuvoja.assistant.extractive.phrases import speech
+from neuvoja.assistant.reading import Reading
+from neuvoja.domain.suggestion import Notice, Source
+
+
+def internal_sources(reading: Reading) -> list[Notice]:
+    """That some of the sources shown are for advisors only."""
+    internal = [each for each in reading.sources if each.audience == "internal"]
+    return [_notice("internal_source", reading, _numbers(internal))] if internal else []
+
+
+def foreign_sources(reading: Reading) -> list[Notice]:
+    """That the nearest article is in another language than the customer's."""
+    foreign = [
+        each
+        for each in reading.sources
+        if each.kind == "article" and each.language != reading.language
+    ]
+    return [_notice("foreign_source", reading, _numbers(foreign[:1]))] if foreign else []
+
+
+def answer_from_case(source: Source, reading: Reading) -> Notice:
+    closed = source.case.closed_at if source.case else None
+    if closed is None:
+        text = speech(reading.advisor_language).notices["answer_from_undated_case"]
+        return Notice(code="answer_from_case", text=text)
+    day = f"{closed.day}.{closed.month}.{closed.year}"
+    if reading.advisor_language == "en":
+        day = f"{closed.day} {closed:%B} {closed.year}"
+    return _notice("answer_from_case", reading, day)
+
+
+def sources_disagree(used: int, other: int, reading: Reading) -> Notice:
+    return _notice("sources_disagree", reading, str(used), str(other))
+
+
+def _notice(code: str, reading: Reading, *values: str) -> Notice:
+    text = speech(reading.advisor_language).notices[code]
+    return Notice(code=code, text=text.format(*values))
+
+
+def _numbers(sources: Sequence[Source]) -> str:
+    return ", ".join(str(each.n) for each in sources)

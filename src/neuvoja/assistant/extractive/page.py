@@ -1,0 +1,171 @@
+"""A passage as the pieces that a reply may quote.
+
+page  = { block }
+block = paragraph | list
+piece = sentence | lead-in (a sentence that ends with a colon before a list)
+      | item | step (a numbered item) | row (an item of named figures) | label (never quoted)
+"""
+
+import re
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from threading import Lock
+
+from neuvoja.assistant.extractive.lines import lines
+from neuvoja.assistant.extractive.matching import Form, Matcher
+from neuvoja.assistant.extractive.phrases import Heard, Offered, Speech, speech
+from neuvoja.assistant.extractive.piece import LISTED, Piece, Shape
+from neuvoja.assistant.extractive.units import Unit, units
+from neuvoja.domain.conversation import LANGUAGES, Language
+from neuvoja.domain.knowledge import Passage
+from neuvoja.language.sentences import Span
+from neuvoja.language.similarity import literals
+
+PAGES_REMEMBERED = 4_096
+PATH, SIDE_BY_SIDE = " › ", " · "
+"""What a passage's heading joins outer and inner headings with, and neighbours."""
+
+_MARKED = re.compile(r"(?:\(?\d{1,3}[.)]|[-*+•·‣▪◦–—])[ \t]+")
+_UNSENDABLE = re.compile(
+    r"</?\w+[^>]*>|!?\[[^\]]*\]\(|\[[A-ZÅÄÖ]{2,}_\d+\]|`|\{\{|\}\}|\bjavascript:", re.I
+)
+_MONEY = ("EUR", "SEK", "USD", "GBP", "%")
+_SPANS_OF_TIME = (" d", " wk", " mo", " y", " h", " min", " s")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A passage made ready for choosing."""
+
+    passage: Passage
+    pieces: tuple[Piece, ...]
+    title: tuple[Form, ...]
+    """The words of the title and of the outer headings."""
+
+    headings: tuple[tuple[Form, ...], ...]
+    """Of each piece the words of the heading right above it."""
+
+    vocabulary: frozenset[Form]
+    """All words that tell something, title and headings included."""
+
+    units: tuple[Unit, ...]
+    """What may be quoted of it, in order."""
+
+    business: bool
+    """Whether its title or heading speaks of companies."""
+
+
+class Pages:
+    """Makes pages and remembers the last of them; safe to use from several threads."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+        self._lock = Lock()
+        self._made: OrderedDict[tuple[str, int, str], Page] = OrderedDict()
+
+    def of(self, passage: Passage) -> Page:
+        key = (passage.passage_id, passage.revision, passage.content_hash)
+        with self._lock:
+            if page := self._made.get(key):
+                self._made.move_to_end(key)
+                return page
+        page = self._page(passage)
+        with self._lock:
+            self._made[key] = page
+            if len(self._made) > PAGES_REMEMBERED:
+                self._made.popitem(last=False)
+        return page
+
+    def _page(self, passage: Passage) -> Page:
+        *outer, inner = (passage.heading or "").split(PATH)
+        found = lines(passage.text, inner.split(SIDE_BY_SIDE))
+        pieces = _with_leads([self._piece(passage, *each) for each in found])
+        title = self._telling(" ".join((passage.title, *outer)), passage.language)
+        headings = self._headings(pieces, inner, passage.language)
+        return Page(
+            passage=passage,
+            pieces=pieces,
+            title=title,
+            headings=headings,
+            units=units(pieces),
+            business=speech(passage.language).business.in_text(f"{passage.title} {inner}"),
+            vocabulary=frozenset(title).union(*headings, *(piece.forms for piece in pieces)),
+        )
+
+    def _headings(
+        self, pieces: Sequence[Piece], inner: str, language: Language
+    ) -> tuple[tuple[Form, ...], ...]:
+        above = () if SIDE_BY_SIDE in inner else self._telling(inner, language)
+        headings: list[tuple[Form, ...]] = []
+        for piece in pieces:
+            above = piece.forms if piece.shape == "label" else above
+            headings.append(above)
+        return tuple(headings)
+
+    def _piece(self, passage: Passage, span: Span, shape: Shape, block: int) -> Piece:
+        said = speech(passage.language)
+        bare = _MARKED.sub("", span.text, count=1) if shape in LISTED else span.text
+        heard = Heard.of(bare)
+        found = literals(bare)
+        forms = self._matcher.forms(bare, passage.language)
+        return Piece(
+            text=span.text,
+            start=span.start,
+            end=span.end,
+            shape=shape,
+            block=block,
+            lead=None,
+            depends=said.depends.begin(heard),
+            restricts=said.restricts.begin(heard) or said.restricts_within.within(heard),
+            conditional=said.conditional.begin(heard),
+            quotable=shape != "label" and _sendable(span.text, heard),
+            offers=_offers(heard, found, said),
+            literals=found,
+            forms=tuple(form for form in forms if form.content),
+            negative=any(form.negative for form in forms),
+            business=said.business.within(heard),
+        )
+
+    def _telling(self, text: str, language: Language) -> tuple[Form, ...]:
+        return tuple(form for form in self._matcher.forms(text, language) if form.content)
+
+
+def is_item(text: str) -> bool:
+    """Whether a text begins with the marker of a list item."""
+    return _MARKED.match(text) is not None
+
+
+def _sendable(text: str, heard: Heard) -> bool:
+    return not _UNSENDABLE.search(text) and not any(
+        speech(language).not_for_customers.within(heard) for language in LANGUAGES
+    )
+
+
+def _offers(heard: Heard, found: frozenset[str], said: Speech) -> frozenset[Offered]:
+    offered: set[Offered] = {kind for kind, each in said.offers.items() if each.within(heard)}
+    for literal in found:
+        offered |= _offered_by(literal)
+    return frozenset(offered)
+
+
+def _offered_by(literal: str) -> set[Offered]:
+    if literal.startswith(("tel:", "mail:")):
+        return {"contact"}
+    if literal.startswith("url:"):
+        return {"contact", "place"}
+    if literal.startswith(("T", "--")) or (literal[:4].isdigit() and literal[4:5] == "-"):
+        return {"time"}
+    if literal.endswith(_MONEY):
+        return {"price", "number"}
+    return {"time", "number"} if literal.endswith(_SPANS_OF_TIME) else {"number"}
+
+
+def _with_leads(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    led: list[Piece] = []
+    lead: int | None = None
+    for n, piece in enumerate(pieces):
+        if not piece.listed:
+            lead = n if piece.shape == "lead" else None
+        led.append(replace(piece, lead=lead if piece.listed else None))
+    return tuple(led)

@@ -1,0 +1,176 @@
+"""The languages' own words, read once from `phrases/<language>.toml`.
+
+phrase = word { word }
+word   = letters            this word
+       | letters "*"        a word that begins so
+       | "*" letters        a word that ends so
+       | ".."               any words between, within the sentence
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, Self, cast
+
+from neuvoja.domain.conversation import Language
+from neuvoja.language.text import fold
+from neuvoja.language.words import word_texts
+
+Wanted = Literal[
+    "when", "price", "count", "how", "whether", "needs", "where", "contact", "why", "what"
+]
+"""The kinds of answer that a question may want."""
+
+Offered = Literal["time", "price", "number", "way", "rule", "place", "contact", "cause"]
+"""The kinds of fact that a sentence may offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence made ready for phrases."""
+
+    text: str
+    """Folded, its words joined by single spaces."""
+
+    words: tuple[str, ...]
+    """Folded."""
+
+    @classmethod
+    def of(cls, sentence: str) -> Self:
+        words = tuple(word_texts(fold(sentence)))
+        return cls(" ".join(words), words)
+
+
+class Phrases:
+    """A set of phrases of one language."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        folded = [fold(each) for each in phrases]
+        singles = [each for each in folded if " " not in each]
+        self._exact = frozenset(each for each in singles if "*" not in each)
+        self._prefixes = tuple(each[:-1] for each in singles if each.endswith("*"))
+        self._suffixes = tuple(each[1:] for each in singles if each.startswith("*"))
+        self._longer = _either([each for each in folded if " " in each])
+        self._start = re.compile(f"(?:{'|'.join(map(_pattern, folded))})" if folded else "(?!)")
+
+    def within(self, heard: Heard) -> bool:
+        """Whether one of them stands anywhere in the sentence."""
+        return any(map(self.has, heard.words)) or bool(self._longer.search(heard.text))
+
+    def in_text(self, text: str) -> bool:
+        return self.within(Heard.of(text))
+
+    def removed_from(self, heard: Heard) -> Heard:
+        """The sentence without those of them that have several words."""
+        left = self._longer.sub(" ", heard.text)
+        return heard if left == heard.text else Heard(left, tuple(left.split()))
+
+    def begin(self, heard: Heard) -> bool:
+        """Whether the sentence begins with one of them."""
+        return self._start.match(heard.text) is not None
+
+    def has(self, word: str) -> bool:
+        """Whether this folded word is one of them."""
+        return (
+            word in self._exact
+            or word.startswith(self._prefixes)
+            or (bool(self._suffixes) and word.endswith(self._suffixes))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What one language gives the reply to work with."""
+
+    asks: Mapping[Wanted, Phrases]
+    joins: Phrases
+    """Conjunctions between two questions."""
+
+    no_question: Phrases
+    """What looks like a question and is none, such as "when I move"."""
+
+    whether_within: Phrases
+    whether_start: Phrases
+    offers: Mapping[Offered, Phrases]
+    depends: Phrases
+    """Beginnings of sentences that do not stand alone."""
+
+    restricts: Phrases
+    """Beginnings of sentences that narrow what the sentence before them says."""
+
+    restricts_within: Phrases
+    conditional: Phrases
+    """Beginnings of conditions."""
+
+    greetings: Phrases
+    thanks: Phrases
+    fillers: Phrases
+    business: Phrases
+    """What speaks of companies rather than private persons."""
+
+    shorter: Phrases
+    longer: Phrases
+    not_for_customers: Phrases
+    """What speaks to an assistant or an advisor, not to a customer."""
+
+    advises: Phrases
+    tells: Phrases
+    """What tells of another customer's contact."""
+
+    texts: Mapping[str, str]
+    missing: Mapping[Wanted, str]
+    """The question to ask back, by the kind of answer that is wanted."""
+
+    notices: Mapping[str, str]
+
+
+@cache
+def speech(language: Language) -> Speech:
+    source = files(__package__).joinpath("phrases", f"{language}.toml").read_text("utf-8")
+    said: dict[str, Any] = tomllib.loads(source)
+    ties, talk, cases = said["ties"], said["small_talk"], said["from_cases"]
+    return Speech(
+        asks={kind: Phrases(each) for kind, each in said["asks"].items()},
+        joins=Phrases(said["joins"]["between"]),
+        no_question=Phrases(said["no_question"]["within"]),
+        whether_within=Phrases(said["whether"]["within"]),
+        whether_start=Phrases(said["whether"]["start"]),
+        offers={kind: Phrases(each) for kind, each in said["offers"].items()},
+        depends=Phrases(ties["depends"]),
+        restricts=Phrases(ties["restricts"]),
+        restricts_within=Phrases(ties["restricts_within"]),
+        conditional=Phrases(ties["conditional"]),
+        greetings=Phrases(talk["greetings"]),
+        thanks=Phrases(talk["thanks"]),
+        fillers=Phrases(talk["fillers"]),
+        business=Phrases(said["segments"]["business"]),
+        shorter=Phrases(said["wishes"]["shorter"]),
+        longer=Phrases(said["wishes"]["longer"]),
+        not_for_customers=Phrases(said["not_for_customers"]["within"]),
+        advises=Phrases(cases["advises"]),
+        tells=Phrases(cases["tells"]),
+        texts={key: text for key, text in said["texts"].items() if isinstance(text, str)},
+        missing=cast(Mapping[Wanted, str], said["texts"]["missing"]),
+        notices=said["notices"],
+    )
+
+
+def _either(phrases: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_pattern, phrases)) if phrases else "(?!)")
+
+
+def _pattern(phrase: str) -> str:
+    words = " ".join(map(_word_pattern, phrase.split()))
+    return rf"\b{words.replace(' .. ', ' (?:.* )?')}\b"
+
+
+def _word_pattern(word: str) -> str:
+    if word == "..":
+        return word
+    letters = r"\W".join(map(re.escape, word_texts(word)))
+    return (
+        (r"\w*" if word.startswith("*") else "") + letters + (r"\S*" if word.endswith("*") else "")
+    )

@@ -1,0 +1,119 @@
+"""Which pieces of a passage belong together, so that a reply quotes all of them or none.
+
+unit = sentence with those that it hangs on and those that narrow it
+     | list of steps or of fragments, whole, with its lead-in
+     | item or row that says a whole thing, with its lead-in
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from neuvoja.assistant.extractive.piece import LISTED, Piece
+
+LONGEST_LIST = 10
+"""Items of a list that is quoted whole; of a longer one single items may be quoted."""
+
+MOST_BEFORE = 2
+"""Sentences that come along because a later one hangs on them; more, and it is left out."""
+
+MOST_AFTER = 2
+"""Sentences that come along because they narrow an earlier one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    pieces: tuple[int, ...]
+    """Indices in the page, in order."""
+
+    core: tuple[int, ...]
+    """Those that it is chosen for; the others come along."""
+
+    cost: int
+    """Sentences and items, without the lead-in."""
+
+    listed: bool
+    """Whether it is a list or of a list."""
+
+    whole: bool
+    """Whether it is a list that is quoted whole."""
+
+
+def units(pieces: Sequence[Piece]) -> tuple[Unit, ...]:
+    """The units of a page, by where their core begins. A piece may be in several."""
+    return tuple(each for each in _all(pieces) if all(pieces[n].quotable for n in each.pieces))
+
+
+def _all(pieces: Sequence[Piece]) -> Iterator[Unit]:
+    numbered = enumerate(pieces)
+    for listed, group in groupby(numbered, key=lambda each: (each[1].listed, each[1].block)):
+        indices = [n for n, _ in group]
+        if listed[0]:
+            yield from _of_list(pieces, indices)
+        else:
+            yield from (unit for n in indices if (unit := _of_sentence(pieces, n)))
+
+
+def _of_list(pieces: Sequence[Piece], items: list[int]) -> Iterator[Unit]:
+    lead = pieces[items[0]].lead
+    before = () if lead is None else (lead,)
+    whole = len(items) <= LONGEST_LIST and not all(_stands_alone(pieces[n]) for n in items)
+    if whole:
+        after = _narrowing(pieces, items[-1])
+        everything = (*before, *items, *after)
+        core = (*before, *items)
+        yield Unit(everything, core, len(items) + len(after), listed=True, whole=True)
+        return
+    for n in items:
+        yield Unit((*before, n), (n,), 1, listed=True, whole=False)
+
+
+def _stands_alone(item: Piece) -> bool:
+    """Whether an item says a whole thing without its list."""
+    if item.shape == "row":
+        return True
+    bare = item.text.lstrip("-*+•·‣▪◦–— ")
+    return item.shape == "item" and bare[0].isupper() and bare[-1] in ".!?" and not item.depends
+
+
+def _of_sentence(pieces: Sequence[Piece], n: int) -> Unit | None:
+    if pieces[n].shape != "sentence":
+        return None
+    before = _leaned_on(pieces, n)
+    if before is None:
+        return None
+    indices = (*before, n, *_narrowing(pieces, n))
+    return Unit(indices, (n,), len(indices), listed=False, whole=False)
+
+
+def _leaned_on(pieces: Sequence[Piece], n: int) -> tuple[int, ...] | None:
+    """The sentences before it without which it does not stand; None: it cannot stand at all."""
+    before: list[int] = []
+    while pieces[n].depends:
+        n -= 1
+        if n < 0 or len(before) == MOST_BEFORE or pieces[n].shape != "sentence":
+            return None
+        before.insert(0, n)
+    return tuple(before)
+
+
+def _narrowing(pieces: Sequence[Piece], n: int) -> tuple[int, ...]:
+    """The sentences right after it that narrow it."""
+    after: list[int] = []
+    for next_n in range(n + 1, min(n + 1 + MOST_AFTER, len(pieces))):
+        if not _narrows(pieces[next_n], pieces[n]):
+            break
+        after.append(next_n)
+    return tuple(after)
+
+
+def _narrows(later: Piece, earlier: Piece) -> bool:
+    if later.shape in LISTED or not later.quotable:
+        return False
+    if later.restricts:
+        return True
+    if not later.conditional or later.block != earlier.block:
+        return False
+    said = {lemma for form in earlier.forms for lemma in form.lemmas}
+    same_matter = any(not form.lemmas.isdisjoint(said) for form in later.forms)
+    return same_matter and (later.negative or bool(later.literals))
