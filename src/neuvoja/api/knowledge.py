@@ -5,8 +5,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Response
 
 from neuvoja.api.dependencies import get_services
-from neuvoja.api.schemas import ArticleBody, CaseBody, Kept, PassageHit, PassageQuery, Passages
+from neuvoja.api.schemas import ArticleBody, CaseBody, Kept, PassageHit, Passages
 from neuvoja.knowledge.promises import Stored
+from neuvoja.retrieval.library import PassageQuery
 from neuvoja.wiring import Services
 
 router = APIRouter(prefix="/v1", tags=["knowledge"])
@@ -17,20 +18,20 @@ TakeOver = Annotated[bool, Query(description="Replace a source of another origin
 _KEPT: dict[int | str, dict[str, Any]] = {201: {"model": Kept}}
 
 
-@router.get("/passages")
+@router.get("/passages", response_model_exclude_unset=True)
 async def passages(query: Annotated[PassageQuery, Query()], services: Given) -> Passages:
     """Search; prefer the POST form for customers' words, which do not belong in URLs."""
     return await _search(query, services)
 
 
-@router.post("/passages/search")
+@router.post("/passages/search", response_model_exclude_unset=True)
 async def search(query: PassageQuery, services: Given) -> Passages:
     """Search with the question in the body."""
     return await _search(query, services)
 
 
 async def _search(query: PassageQuery, services: Services) -> Passages:
-    found = await services.worker(services.library.search, query.q, _scope(query))
+    found = await services.worker(services.library.search, query)
     return Passages(passages=tuple(PassageHit.of(each) for each in found))
 
 

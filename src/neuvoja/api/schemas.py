@@ -31,26 +31,6 @@ class PartRequest(Value):
         )
 
 
-class PassageQuery(Value):
-    """A search for passages."""
-
-    q: Annotated[str, Field(min_length=1)]
-    """The question or search words."""
-
-    language: Language | None = None
-    """Only passages in this language. None: any, those in the question's language first."""
-
-    kind: Kind | None = None
-    """None: articles and cases."""
-
-    on: date | None = None
-    """Only what is valid on this day. None: today."""
-
-    limit: Annotated[int, Field(ge=1, le=100)] = 10
-    explain: bool = False
-    """Whether each hit says what every search and term added to its score."""
-
-
 class PassageHit(Value):
     """A passage found."""
 
@@ -70,12 +50,14 @@ class PassageHit(Value):
     score: float
     case: CaseFacts | None
     why: dict[str, float] | None = None
-    """What each search, field and term added; null unless asked for."""
+    """What each search, field and term added; there only when asked for."""
 
     @classmethod
     def of(cls, found: Found) -> "PassageHit":
-        names = cls.model_fields.keys() - {"score"}
+        names = cls.model_fields.keys() - {"score", "why"}
         fields = {name: getattr(found.passage, name) for name in names}
+        if found.why:
+            fields["why"] = dict(found.why)
         return cls(score=round(found.score, 4), **fields)
 
 

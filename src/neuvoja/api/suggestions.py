@@ -1,7 +1,7 @@
 """Replies, summaries and opportunities; what became of them."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Response
 from fastapi.responses import StreamingResponse
@@ -20,7 +20,7 @@ Events = AsyncIterator[Event]
 Answer = Callable[[Events], Awaitable[Response]]
 
 STREAM = "text/event-stream"
-_STREAMED = {200: {"content": {STREAM: {"schema": {"type": "string"}}}}}
+_STREAMED: dict[int | str, dict[str, Any]] = {200: {"content": {STREAM: {"schema": {"type": "string"}}}}}
 
 
 async def begin_all(request: Request, assistant: Given) -> Events:

@@ -1,6 +1,6 @@
 """The parts of one answer, kept as the engine gave them and shown with their values restored."""
 
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from neuvoja.assistant.events import Delta, Drafted, Event, Found, HandedOver, Offers, Summarised
 from neuvoja.domain.suggestion import Notice, Suggestion
@@ -57,7 +57,7 @@ class Made:
         return self._restored(redacted).model_copy(update={"sources": redacted.sources})
 
     def _restored(self, value: V) -> V:
-        return cast(V, type(value).model_validate(self._mapped(value.model_dump())))
+        return type(value).model_validate(self._mapped(value.model_dump()))
 
     def _mapped(self, value: Any) -> Any:
         match value:

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Conversation, Language
 from neuvoja.domain.errors import EmptyConversation
-from neuvoja.domain.knowledge import Kind
+from neuvoja.domain.knowledge import Kind as SourceKind
 from neuvoja.domain.organisation import Handbook
 from neuvoja.domain.suggestion import Feedback, Request, Source
 from neuvoja.language.detection import Detector
-from neuvoja.language.redaction import RedactionSession, Redactor
+from neuvoja.language.redaction import Kind, RedactionSession, Redactor
 from neuvoja.language.text import clean
 from neuvoja.retrieval.question import Question
 from neuvoja.retrieval.search import Found
@@ -27,7 +27,7 @@ class Finder(Protocol):
     """What the reader needs of retrieval."""
 
     def search(
-        self, question: Question, *, kind: Kind, on: date | None, limit: int
+        self, question: Question, *, kind: SourceKind, on: date | None, limit: int
     ) -> Sequence[Found]: ...
 
 
@@ -92,9 +92,9 @@ class Reader:
         )
 
 
-def _known(conversation: Conversation) -> dict[str, tuple[str, ...]]:
+def _known(conversation: Conversation) -> dict[Kind, tuple[str, ...]]:
     name = conversation.customer.name
-    return {"name": (name,)} if name else {}
+    return {Kind.NAME: (name,)} if name else {}
 
 
 def _redacted(conversation: Conversation, session: RedactionSession) -> Conversation:

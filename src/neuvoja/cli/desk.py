@@ -7,10 +7,11 @@ from typing import Any, Protocol
 import anyio
 import httpx
 
-from neuvoja.api.schemas import PassageHit, PassageQuery, Passages
+from neuvoja.api.schemas import PassageHit, Passages
 from neuvoja.cli.progress import bars
 from neuvoja.domain.errors import BadInput, DataFolderBusy, Unavailable
 from neuvoja.domain.suggestion import Request, Suggestion
+from neuvoja.retrieval.library import PassageQuery
 from neuvoja.settings import Settings
 from neuvoja.store.owner import living_owner
 from neuvoja.wiring import Services, open_services
@@ -34,7 +35,7 @@ class LocalDesk:
         return anyio.run(self._services.assistant.assist, request)
 
     def search(self, query: PassageQuery) -> Passages:
-        found = self._services.library.search(query.q, query.scope())
+        found = self._services.library.search(query)
         return Passages(passages=tuple(PassageHit.of(each) for each in found))
 
 

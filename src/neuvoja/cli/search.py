@@ -5,9 +5,10 @@ from typing import Any
 
 import click
 
-from neuvoja.api.schemas import PassageHit, PassageQuery
+from neuvoja.api.schemas import PassageHit
 from neuvoja.cli.desk import open_desk
 from neuvoja.domain.conversation import LANGUAGES
+from neuvoja.retrieval.library import PassageQuery
 from neuvoja.settings import Settings
 
 

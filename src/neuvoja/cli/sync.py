@@ -21,7 +21,7 @@ def sync(rebuild: bool, take_over: bool, as_json: bool) -> None:
     """
     with open_services(Settings.read()) as services:
         report = services.read(bars, take_over=take_over)
-        services.sync(bars, rebuild=rebuild)
+        services.sync(bars, again=rebuild)
         revision = services.sources.revision()
     tell(report)
     click.echo(report.as_json(revision) if as_json else report.as_line(revision))

@@ -1,0 +1,5 @@
+"""`python -m neuvoja`: the command line."""
+
+from neuvoja.cli.main import main
+
+main()

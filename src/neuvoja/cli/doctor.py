@@ -1,0 +1,110 @@
+"""What is there and what is missing."""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import click
+
+from neuvoja.domain.errors import DataFolderBusy, NeuvojaError
+from neuvoja.settings import Settings
+from neuvoja.store.owner import living_owner
+from neuvoja.vendors.voikko import open_voikko
+from neuvoja.wiring import open_services
+
+State = Literal["good", "without", "missing"]
+
+_MARKS: dict[State, str] = {"good": "✓", "without": "–", "missing": "✗"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    name: str
+    state: State
+    """`without`: it works, but less well than it could."""
+
+    text: str
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object per line.")
+def doctor(as_json: bool) -> None:
+    """Say what is there and what is missing; exit 1 when something that is needed is missing."""
+    findings = list(_examine(Settings.read()))
+    for each in findings:
+        click.echo(_row(each) if as_json else f"{_MARKS[each.state]} {each.name:10} {each.text}")
+    sys.exit(1 if any(each.state == "missing" for each in findings) else 0)
+
+
+def _row(finding: Finding) -> str:
+    row = {"name": finding.name, "state": finding.state, "text": finding.text}
+    return json.dumps(row, ensure_ascii=False)
+
+
+def _examine(settings: Settings) -> Iterator[Finding]:
+    yield _finnish()
+    yield _knowledge(settings)
+    yield from _data(settings)
+    yield _chat(settings)
+    yield _embeddings(settings)
+    yield _door(settings)
+
+
+def _finnish() -> Finding:
+    if open_voikko() is not None:
+        return Finding("finnish", "good", "libvoikko with its Finnish dictionary")
+    fix = "sudo apt-get install libvoikko1 voikko-fi"
+    return Finding("finnish", "without", f"no libvoikko: lemmas by Snowball instead; {fix}")
+
+
+def _knowledge(settings: Settings) -> Finding:
+    folder = settings.knowledge.resolve()
+    if not folder.is_dir():
+        return Finding("knowledge", "missing", f"no folder {folder}; set NEUVOJA_KNOWLEDGE")
+    return Finding("knowledge", "good", str(folder))
+
+
+def _data(settings: Settings) -> Iterator[Finding]:
+    owner = living_owner(settings.data)
+    if owner is not None:
+        yield Finding("data", "good", f"owned by process {owner.pid}, serving at {owner.url}")
+        return
+    try:
+        with open_services(settings) as services:
+            ready = services.readiness()
+    except DataFolderBusy as error:
+        yield Finding("data", "good", str(error))
+    except NeuvojaError as error:
+        yield Finding("data", "missing", str(error))
+    else:
+        yield Finding("data", "good", f"{settings.data.resolve()}, revision {ready['revision']}")
+        for name in ("keywords", "vectors"):
+            yield _index(name, ready[name])
+
+
+def _index(name: str, state: dict[str, object]) -> Finding:
+    if state["state"] == "complete":
+        return Finding(name, "good", f"complete at revision {state['revision']}")
+    progress = f"{state['done']} of {state['of']} passages"
+    return Finding(name, "without", f"{progress}; `neuvoja sync` or `neuvoja serve` builds it")
+
+
+def _chat(settings: Settings) -> Finding:
+    if settings.chat_endpoint is None:
+        return Finding("chat", "without", "no model configured: the extractive engine answers")
+    where = f"{settings.chat_model} at {settings.chat_endpoint}"
+    return Finding("chat", "without", f"{where} is not used yet: the extractive engine answers")
+
+
+def _embeddings(settings: Settings) -> Finding:
+    if settings.embed_endpoint is None:
+        return Finding("embeddings", "good", "the embedder in the box")
+    return Finding("embeddings", "good", f"{settings.embed_model} at {settings.embed_endpoint}")
+
+
+def _door(settings: Settings) -> Finding:
+    if settings.api_keys:
+        return Finding("door", "good", f"{len(settings.api_keys)} keys open the API")
+    return Finding("door", "good", "no keys: this machine only")

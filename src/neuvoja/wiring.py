@@ -1,0 +1,295 @@
+"""Settings → Services: the only place where parts are chosen and joined.
+
+A chosen vendor is imported here, inside a function, so that one which is not chosen costs nothing.
+"""
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from neuvoja.assistant.extractive.engine import ExtractiveEngine
+from neuvoja.assistant.extractive.hand_over import HandOverWriter
+from neuvoja.assistant.extractive.opportunities import OpportunityFinder
+from neuvoja.assistant.extractive.reply import ReplyWriter
+from neuvoja.assistant.extractive.summary import SummaryWriter
+from neuvoja.assistant.reader import Reader
+from neuvoja.assistant.service import Assistant
+from neuvoja.assistant.working import ThreadWorker
+from neuvoja.domain.errors import IndexUnavailable
+from neuvoja.domain.organisation import Handbook
+from neuvoja.knowledge.arrivals import Arrivals
+from neuvoja.knowledge.handbook import read_handbook
+from neuvoja.knowledge.prepare import Preparer
+from neuvoja.knowledge.read import count_files, read
+from neuvoja.knowledge.report import Findings, Report
+from neuvoja.knowledge.sync import Progress, rebuild, sync
+from neuvoja.knowledge.updater import Updater
+from neuvoja.language.analysis import Analyser
+from neuvoja.language.detection import Detector
+from neuvoja.language.redaction import Redactor
+from neuvoja.retrieval.library import Library
+from neuvoja.retrieval.promises import Index, KeywordIndex, VectorIndex
+from neuvoja.retrieval.search import Retriever
+from neuvoja.settings import Settings
+from neuvoja.store.database import Database, open_database
+from neuvoja.store.owner import Ownership
+from neuvoja.store.passages import DatabasePassages
+from neuvoja.store.sources import DatabaseSources
+from neuvoja.store.suggestions import DatabaseSuggestionLog
+
+log = logging.getLogger(__name__)
+
+Bars = Callable[[str, int], AbstractContextManager[Progress]]
+"""A progress bar by title and number of steps."""
+
+_THREADS = 4
+"""Enough to keep analysers and indexes busy; more would only wait for each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The parts that read and write the three languages."""
+
+    analyser: Analyser
+    detector: Detector
+    redactor: Redactor
+
+
+class Services:
+    """The parts of one running Neuvoja, joined. Made by `open_services`."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        languages: Languages,
+        keywords: KeywordIndex,
+        worker: ThreadWorker,
+    ) -> None:
+        self.settings = settings
+        self.languages = languages
+        self.worker = worker
+        self.sources = DatabaseSources(database)
+        self.report = Report()
+        """What the last reading of the folder found."""
+
+        self._keywords = keywords
+        self._vectors = _Late(lambda: _vectors(settings, languages))
+        self._files = read_handbook(settings.knowledge, Findings())
+        self._handbook = (0, self._files)
+        self._zone = ZoneInfo(self._files.organisation.time_zone)
+        self.preparer = Preparer(
+            languages.redactor,
+            languages.detector,
+            default_language=self._files.organisation.default_language,
+        )
+        indexes: list[tuple[str, Callable[[], Index]]] = [
+            ("keywords", lambda: self._keywords),
+            ("vectors", self._vectors),
+        ]
+        self.updater = Updater(self.sources, indexes)
+        self.arrivals = Arrivals(self.sources, self.preparer, arrived=self.updater.wake)
+        retriever = Retriever(
+            passages=DatabasePassages(database),
+            keywords=keywords,
+            analyser=languages.analyser,
+            synonyms=self._files.synonyms,
+        )
+        self.library = Library(
+            retriever,
+            languages.detector,
+            today=self.today,
+            default=lambda: self._files.organisation.default_language,
+        )
+        self.assistant = Assistant(
+            reader=Reader(
+                redactor=languages.redactor, detector=languages.detector, finder=retriever
+            ),
+            engine=_extractive(languages.analyser, worker),
+            log=DatabaseSuggestionLog(database),
+            handbook=self.handbook,
+            facts=lambda: {"revision": keywords.revision},
+            worker=worker,
+        )
+
+    def today(self) -> date:
+        """Where the organisation is."""
+        return datetime.now(UTC).astimezone(self._zone).date()
+
+    def handbook(self) -> Handbook:
+        """The organisation's files with the products of the database as they stand now."""
+        revision = self.sources.revision()
+        if self._handbook[0] != revision:
+            products = tuple(self.sources.products())
+            self._handbook = (revision, self._files.model_copy(update={"products": products}))
+        return self._handbook[1]
+
+    def read(self, bars: Bars, *, take_over: bool = False) -> Report:
+        """Folder → database.
+
+        Raises:
+            BadSettings: there is no such folder.
+            DatabaseUnavailable
+        """
+        folder = self.settings.knowledge
+        with bars("reading", count_files(folder)) as progress:
+            self.report = read(
+                folder,
+                self.sources,
+                self.preparer,
+                zone=self._zone,
+                take_over=take_over,
+                progress=progress,
+            )
+        return self.report
+
+    def sync(self, bars: Bars, *, again: bool = False) -> None:
+        """Database → both indexes; `again` builds them anew beside the old.
+
+        Raises:
+            DatabaseUnavailable, IndexUnavailable
+        """
+        self._bring_forward("keywords", self._keywords, bars, again=again)
+        self._bring_forward("vectors", self._vectors(), bars, again=again)
+
+    def bring_up_to_date(self, bars: Bars) -> Report:
+        """Folder → database → keyword index; the vectors are left to the updater."""
+        report = self.read(bars)
+        self._bring_forward("keywords", self._keywords, bars, again=False)
+        return report
+
+    def readiness(self) -> dict[str, Any]:
+        """Whether it can answer, and from what.
+
+        Raises:
+            DatabaseUnavailable
+        """
+        newest, total = self.sources.revision(), self.sources.passage_count()
+        ready = self._keywords.whole
+        return {
+            "status": "ready" if ready else "starting",
+            "engine": "extractive",
+            "prompts": {},
+            "revision": newest,
+            "keywords": _state(self._keywords, newest, total),
+            "vectors": _state(self._vectors.there, newest, total),
+            "refused": len(self.report.refusals),
+        }
+
+    def _bring_forward(self, name: str, index: Index, bars: Bars, *, again: bool) -> None:
+        bring = rebuild if again else sync
+        with bars(name, self.sources.passage_count() - (0 if again else index.count())) as progress:
+            bring(self.sources, index, progress=progress)
+
+
+@contextmanager
+def open_services(settings: Settings, *, url: str | None = None) -> Iterator[Services]:
+    """Own the data folder and open all that stands in it, until the block ends.
+
+    Args:
+        url: where this process will serve; None: it will not.
+
+    Raises:
+        DataFolderBusy, DataFolderUnusable, BadSettings, DatabaseUnavailable, IndexUnavailable
+    """
+    _keep_to_ourselves()
+    with ExitStack() as stack:
+        stack.callback(Ownership.take(settings.data, url=url).release)
+        database = _database(settings)
+        stack.callback(database.close)
+        executor = stack.enter_context(ThreadPoolExecutor(_THREADS, "worker"))
+        languages = _languages(settings)
+        keywords = _keywords(settings.data / "keywords", languages.analyser)
+        services = Services(settings, database, languages, keywords, ThreadWorker(executor))
+        stack.callback(services.updater.stop)
+        yield services
+
+
+class _Late:
+    """A part that is opened when it is first asked for."""
+
+    def __init__(self, make: Callable[[], VectorIndex]) -> None:
+        self._make = make
+        self.there: VectorIndex | None = None
+
+    def __call__(self) -> VectorIndex:
+        if self.there is None:
+            self.there = self._make()
+        return self.there
+
+
+def _state(index: Index | None, newest: int, total: int) -> dict[str, Any]:
+    if index is not None and index.whole:
+        return {"state": "complete", "revision": index.revision, "behind": newest - index.revision}
+    return {"state": "building", "done": index.count() if index else 0, "of": total}
+
+
+def _database(settings: Settings) -> Database:
+    url = settings.database_url
+    default = f"sqlite:///{settings.data / 'neuvoja.db'}"
+    return open_database(url.get_secret_value() if url else default, upgrade=_upgrade)
+
+
+def _upgrade(database: Database) -> None:
+    from neuvoja.store.upgrade import upgrade
+
+    upgrade(database)
+
+
+def _languages(settings: Settings) -> Languages:
+    from neuvoja.vendors.voikko import open_voikko
+
+    voikko = open_voikko()
+    return Languages(
+        analyser=Analyser({"fi": voikko} if voikko else {}),
+        detector=Detector(),
+        redactor=Redactor(voikko, keep=_names(settings)),
+    )
+
+
+def _names(settings: Settings) -> list[str]:
+    """The organisation's own names, which are nobody's personal data."""
+    handbook = read_handbook(settings.knowledge, Findings())
+    teams = [name for team in handbook.teams for name in team.name.values()]
+    return [handbook.organisation.name, *teams]
+
+
+def _keywords(folder: Path, analyser: Analyser) -> KeywordIndex:
+    from neuvoja.vendors.tantivy_index import TantivyIndex
+
+    try:
+        return TantivyIndex(folder, analyser)
+    except IndexUnavailable as error:
+        log.warning("%s; it is built anew", error)
+        return TantivyIndex.anew(folder, analyser)
+
+
+def _vectors(settings: Settings, languages: Languages) -> VectorIndex:
+    raise NotImplementedError
+
+
+def _extractive(analyser: Analyser, worker: ThreadWorker) -> ExtractiveEngine:
+    return ExtractiveEngine(
+        reply=ReplyWriter(analyser),
+        summary=SummaryWriter(analyser),
+        opportunities=OpportunityFinder(analyser),
+        hand_over=HandOverWriter(analyser),
+        worker=worker,
+    )
+
+
+def _keep_to_ourselves() -> None:
+    """No telemetry and no tracing, whatever the environment says."""
+    os.environ |= {  # noqa: TID251 - it is written, not read
+        "ANONYMIZED_TELEMETRY": "False",
+        "LANGSMITH_TRACING": "false",
+        "LANGCHAIN_TRACING_V2": "false",
+        "TOKENIZERS_PARALLELISM": "false",
+    }
