@@ -1,0 +1,136 @@
+"""An article file: a YAML header between lines of `---`, then Markdown."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from neuvoja.domain.errors import BrokenRecord, InvalidRecord
+from neuvoja.domain.knowledge import Article
+from neuvoja.knowledge.checking import language_of, listed, value_of, with_values
+from neuvoja.knowledge.report import Findings
+from neuvoja.knowledge.times import DAY, parse_day
+from neuvoja.knowledge.written import Written, read_yaml
+from neuvoja.language.text import clean
+
+HEADER = "a header between lines of ---, with id, title and language"
+UNENDED = "a header that ends with a line of ---"
+BODY = "words below the header"
+TAB = 4
+"""Columns; a list item indented by a tab must stay indented."""
+
+_HEADER = re.compile(
+    r"\s*^---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_ID = re.compile(r"^id[ \t]*:[ \t]*[\"']?(.+?)[\"']?[ \t]*$", re.MULTILINE)
+_DAYS = ("updated", "valid_from", "valid_to")
+
+
+def read_article(text: str, path: Path, findings: Findings) -> Article:
+    r"""The article of a file's text.
+
+    Args:
+        text: with `\n` as its only line end.
+
+    Raises:
+        BrokenRecord: what cannot be read, and where.
+    """
+    header = _HEADER.match(text)
+    if header is None:
+        raise _without_header(text, path)
+    first_line = text.count("\n", 0, header.start("yaml")) + 1
+    written = read_yaml(header["yaml"], path, first_line=first_line)
+    if not isinstance(written.value, dict):
+        raise BrokenRecord(path, line=first_line, key=None, value=written.value, expected=HEADER)
+    if "text" in written.value:
+        findings.warn(path, written.line_of("text"), "text", "is not read; the body is the text")
+    lines = {**written.lines, "text": text.count("\n", 0, header.end()) + 1}
+    written = Written(path, written.line, written.value, lines)
+    return _article(written, clean_body(text[header.end() :]), findings)
+
+
+def check_article(article: Article) -> None:
+    """Whether what the article says makes sense as a whole.
+
+    Raises:
+        InvalidRecord: it has no words, or ends before it begins.
+    """
+    if not re.search(r"\w", article.text):
+        raise InvalidRecord("text", article.text, BODY)
+    if article.valid_from and article.valid_to and article.valid_from > article.valid_to:
+        expected = f"a day not before valid_from, {article.valid_from}"
+        raise InvalidRecord("valid_to", str(article.valid_to), expected)
+
+
+def clean_body(body: str) -> str:
+    """Markdown in NFC, with plain spaces and line ends, and nothing unseen."""
+    return clean(body.expandtabs(TAB)).strip("\n")
+
+
+def legible_id(text: str) -> str | None:
+    """The id that a broken article seems to have; None where it cannot be told."""
+    found = _ID.search(text[:8000])
+    return found[1] if found else None
+
+
+def is_note(text: str, path: Path) -> bool:
+    """Whether it is a README about the folder, which is no article."""
+    return path.stem.lower() == "readme" and _HEADER.match(text) is None
+
+
+def _article(written: Written, body: str, findings: Findings) -> Article:
+    written = listed(language_of(written, findings), ("products",), findings)
+    changes: dict[str, Any] = {"text": body, **_days(written, findings)}
+    if isinstance(title := written.value.get("title"), str):
+        changes["title"] = " ".join(clean(title).split())
+    if isinstance(audience := written.value.get("audience"), str):
+        changes["audience"] = audience.strip().lower()
+    changes["url"] = _url(written, findings)
+    article = value_of(Article, with_values(written, **changes), findings)
+    try:
+        check_article(article)
+    except InvalidRecord as error:
+        raise written.broken(error.key, error.value, error.expected) from error
+    return article
+
+
+def _days(written: Written, findings: Findings) -> dict[str, date]:
+    days = {}
+    for key in _DAYS:
+        value = written.value.get(key)
+        if value in (None, ""):
+            continue
+        day = parse_day(value) if isinstance(value, str) else None
+        if day is None:
+            raise written.broken(key, value, DAY)
+        days[key] = day
+    if days.get("updated", date.min) > date.today():
+        findings.warn(written.path, written.line_of("updated"), "updated", "is in the future")
+    return days
+
+
+def _url(written: Written, findings: Findings) -> str | None:
+    """The address to open; one that is not of the web is left out."""
+    value = written.value.get("url")
+    if not isinstance(value, str) or not value.strip():
+        return None
+    if _is_web(value.strip()):
+        return value.strip()
+    text = "is not read; expected an address that begins with https:// or http://"
+    findings.warn(written.path, written.line_of("url"), "url", text)
+    return None
+
+
+def _is_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def _without_header(text: str, path: Path) -> BrokenRecord:
+    line = text.lstrip().split("\n", 1)[0]
+    expected = UNENDED if line.rstrip() == "---" else HEADER
+    return BrokenRecord(path, line=1, key=None, value=line, expected=expected)

@@ -1,0 +1,193 @@
+"""Markdown → blocks.
+
+A table reads as a list, and each row says what its figures are, so that it can be quoted alone:
+
+    Tuote:
+    - Kuitu 100 – Nopeus: 100 Mbit/s; Hinta: 29,90 €/kk
+    - Kuitu 1000 – Nopeus: 1 000 Mbit/s; Hinta: 44,90 €/kk
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Any
+
+from markdown_it.token import Token
+
+from neuvoja.knowledge.blocks import DEEPEST_HEADING, Block, BlockKind, Unit
+from neuvoja.knowledge.inline import PARSER, words_of
+from neuvoja.knowledge.markup import markup_blocks
+
+_ANCHOR = re.compile(r"\s*\{#[^{}\s]*\}$")
+_BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,100}[^\s*_.,;!:]):?\1:?$")
+
+
+def blocks(body: str) -> list[Block]:
+    r"""All that can be read in a Markdown text, in order; empty when there is nothing.
+
+    Marks are gone, links and images are their words, entities are the characters they stand for.
+    Left out: link targets, comments, scripts, and what is struck through.
+
+    Args:
+        body: with `\n` as its only line end.
+    """
+    return list(_Reader(body).blocks(until=None))
+
+
+class _Reader:
+    """Walks the tokens of one body."""
+
+    def __init__(self, body: str) -> None:
+        self._body = body
+        self._references: dict[str, Any] = {}
+        self._tokens: list[Token] = []
+        # Only the block rules: most paragraphs hold no marks and need no parsing inside.
+        PARSER.block.parse(body, PARSER, self._references, self._tokens)
+        self._at = 0
+        self._lines = [0, *accumulate(len(line) + 1 for line in body.split("\n"))]
+
+    def blocks(self, until: str | None) -> Iterator[Block]:
+        """Those up to the closing token, which is passed over."""
+        while self._at < len(self._tokens):
+            token = self._next()
+            if token.type == until:
+                return
+            if handle := _HANDLERS.get(token.type):
+                yield from handle(self, token)
+
+    def heading(self, token: Token) -> Iterator[Block]:
+        text = _ANCHOR.sub("", self._inline())
+        yield from _block("heading", self._unit(text, token), level=int(token.tag[1]))
+
+    def paragraph(self, token: Token) -> Iterator[Block]:
+        bold = _BOLD_LINE.match(self._tokens[self._at].content)
+        unit = self._unit(self._inline(), token)
+        if bold:
+            yield from _block("heading", unit, level=DEEPEST_HEADING)
+        else:
+            yield from _block("text", unit)
+
+    def quotation(self, _: Token) -> Iterator[Block]:
+        for block in self.blocks(until="blockquote_close"):
+            # A heading inside a quotation heads nothing outside it.
+            yield Block("text", block.units) if block.kind == "heading" else block
+
+    def items(self, _: Token) -> Iterator[Block]:
+        units: list[Unit] = []
+        while (item := self._next()).type == "list_item_open":
+            inner = [unit for block in self.blocks("list_item_close") for unit in block.units]
+            units.extend(_item(f"{item.info}. " if item.info else "- ", inner))
+        yield from _block("list", units)
+
+    def table(self, token: Token) -> Iterator[Block]:
+        (_, header), *rows = self._rows()
+        caption, names = _caption(header, [cells for _, cells in rows])
+        units = [unit for row, cells in rows for unit in self._unit(_row(names, cells), row)]
+        if units:
+            # The header is said by every row; in the body it stands above the first.
+            units[0] = Unit(caption + units[0].text, self._span(token)[0], units[0].end)
+        else:
+            units = self._unit("; ".join(filter(None, header)), token)
+        yield from _block("table", units)
+
+    def code(self, token: Token) -> Iterator[Block]:
+        first = _map(token)[0] + (token.type == "fence")
+        lines = enumerate(token.content.split("\n"), start=first)
+        places = ((line.strip(), self._trimmed(n, n + 1)) for n, line in lines if line.strip())
+        yield from _block("list", [Unit(line, *place) for line, place in places])
+
+    def markup(self, token: Token) -> Iterator[Block]:
+        yield from markup_blocks(self._body, *self._span(token))
+
+    def _rows(self) -> Iterator[tuple[Token, Sequence[str]]]:
+        row: Token | None = None
+        cells: list[str] = []
+        while (token := self._next()).type != "table_close":
+            if token.type == "tr_open":
+                row, cells = token, []
+            elif token.type == "inline":
+                cells.append(", ".join(words_of(token.content, self._references).split("\n")))
+            elif token.type == "tr_close" and row is not None:
+                yield row, cells
+
+    def _next(self) -> Token:
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def _inline(self) -> str:
+        """The words of the inline token; it and the closing token after it are passed over."""
+        content = self._next().content
+        self._next()
+        return words_of(content, self._references).strip()
+
+    def _unit(self, text: str, token: Token) -> list[Unit]:
+        return [Unit(text, *self._span(token))] if text else []
+
+    def _span(self, token: Token) -> tuple[int, int]:
+        return self._trimmed(*_map(token))
+
+    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
+        start, end = self._lines[first], min(self._lines[last], len(self._body))
+        piece = self._body[start:end]
+        start += len(piece) - len(piece.lstrip())
+        return start, start + len(piece.strip())
+
+
+_HANDLERS: Mapping[str, Callable[[_Reader, Token], Iterator[Block]]] = {
+    "heading_open": _Reader.heading,
+    "paragraph_open": _Reader.paragraph,
+    "blockquote_open": _Reader.quotation,
+    "bullet_list_open": _Reader.items,
+    "ordered_list_open": _Reader.items,
+    "table_open": _Reader.table,
+    "fence": _Reader.code,
+    "code_block": _Reader.code,
+    "html_block": _Reader.markup,
+}
+
+
+def _block(kind: BlockKind, units: Sequence[Unit], *, level: int = 0) -> Iterator[Block]:
+    if units:
+        yield Block(kind, units, level)
+
+
+def _map(token: Token) -> tuple[int, int]:
+    first, last = token.map or (0, 0)
+    return first, last
+
+
+def _item(marker: str, inner: Sequence[Unit]) -> Iterator[Unit]:
+    """A list item of what stands in it; what follows its first thing is indented."""
+    parts = [
+        Unit(("  " if n else marker) + each.text.replace("\n", "\n  "), each.start, each.end)
+        for n, each in enumerate(inner)
+    ]
+    if len(parts) == 1:
+        yield parts[0]
+    elif parts:
+        text = "\n".join(part.text for part in parts)
+        yield Unit(text, parts[0].start, parts[-1].end, parts=parts)
+
+
+def _caption(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, Sequence[str]]:
+    """What stands above the rows, and the names of their cells.
+
+    The first column names its rows where it holds words; where it holds figures, each row has to
+    say what they are.
+    """
+    named = all(row[0][:1].isalpha() for row in rows if any(row))
+    if not (named and header[0] and len(header) > 1):
+        return "", header
+    return f"{header[0].rstrip(':')}:\n", ("", *header[1:])
+
+
+def _row(names: Sequence[str], cells: Sequence[str]) -> str:
+    """A row in which each figure has its name; empty when all its cells are."""
+    first, *others = [
+        f"{name.rstrip(':')}: {cell}" if name and cell else cell
+        for name, cell in zip(names, cells, strict=True)
+    ]
+    if first and len(others) == 1 and not any(names):
+        return f"- {first.rstrip(':')}: {others[0]}"
+    text = " – ".join(filter(None, (first, "; ".join(filter(None, others)))))
+    return f"- {text}" if text else ""

@@ -1,0 +1,172 @@
+"""A record → what is stored of it: redacted, split and hashed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from neuvoja.domain.conversation import Conversation, Customer, Language
+from neuvoja.domain.errors import InvalidRecord
+from neuvoja.domain.knowledge import Article, Case, CaseFacts, Passage
+from neuvoja.knowledge.articles import BODY, check_article, clean_body
+from neuvoja.knowledge.cases import check_case
+from neuvoja.knowledge.precedents import heading_of, problem, solution
+from neuvoja.knowledge.promises import Prepared, Record
+from neuvoja.knowledge.split import SPLITTER, split
+from neuvoja.language.detection import Detector
+from neuvoja.language.redaction import Kind, Redactor
+from neuvoja.language.text import clean
+
+SHORTEST_ID = 4
+"""Characters; a shorter id of a customer also stands for other things."""
+
+PREPARATION = 1
+"""Raised when something else comes of the same record, so that every source is stored again."""
+
+
+class Preparer:
+    """Makes sources ready to be stored. Safe to use from several threads if its parts are."""
+
+    def __init__(
+        self, redactor: Redactor, detector: Detector, *, default_language: Language
+    ) -> None:
+        self._redactor = redactor
+        self._detector = detector
+        self._default_language = default_language
+
+    def prepare(self, record: Record) -> Prepared:
+        """The record as it is stored, with its passages.
+
+        Of a case no name, number or address of a person is left. The passages' revision is 0; the
+        store gives them theirs.
+
+        Raises:
+            InvalidRecord: what it says makes no sense as a whole.
+        """
+        content_hash = self.content_hash(record)
+        if isinstance(record, Article):
+            article = _cleaned(record)
+            return Prepared(article, list(_article_passages(article)), content_hash)
+        if isinstance(record, Case):
+            check_case(record)
+            case = self._redacted(record)
+            return Prepared(case, list(_case_passages(case)), content_hash)
+        return Prepared(record, (), content_hash)
+
+    def content_hash(self, record: Record) -> str:
+        """Hex SHA-256 over the record as it came and over how it is prepared."""
+        how = f"{PREPARATION} {SPLITTER} {self._default_language} {type(record).__name__}\n"
+        return sha256(f"{how}{record.model_dump_json()}".encode()).hexdigest()
+
+    def _redacted(self, case: Case) -> Case:
+        session = self._redactor.session(_known(case.customer))
+        for text in _texts(case):
+            # A name is often learnt late, from a signature, and stands in the texts before.
+            session.redact(text)
+        return case.model_copy(
+            update={
+                "language": case.language or self._language(case),
+                "customer": _without_identity(case.customer),
+                "messages": tuple(
+                    message.model_copy(update={"text": session.redact(clean(message.text))})
+                    for message in case.messages
+                ),
+                "resolution": case.resolution and session.redact(clean(case.resolution)),
+                "reason": case.reason and session.redact(clean(case.reason)),
+            }
+        )
+
+    def _language(self, case: Case) -> Language:
+        if case.messages:
+            conversation = Conversation(messages=case.messages)
+            return self._detector.conversation(conversation, self._default_language)
+        return self._detector.message(case.reason or "").language or self._default_language
+
+
+def _cleaned(article: Article) -> Article:
+    cleaned = article.model_copy(
+        update={"text": clean_body(article.text), "title": " ".join(clean(article.title).split())}
+    )
+    check_article(cleaned)
+    return cleaned
+
+
+def _texts(case: Case) -> Iterator[str]:
+    for text in (case.reason, *(message.text for message in case.messages), case.resolution):
+        if text:
+            yield clean(text)
+
+
+def _known(customer: Customer) -> Mapping[Kind, Sequence[str]]:
+    """What the helpdesk tells of who the customer is."""
+    return {
+        Kind.NAME: [customer.name] if customer.name else [],
+        Kind.CUSTOMER_NUMBER: [customer.id]
+        if customer.id and len(customer.id) >= SHORTEST_ID
+        else [],
+    }
+
+
+def _without_identity(customer: Customer) -> Customer:
+    """What may be known of a past customer: nothing that tells who it was."""
+    return Customer(
+        segment=customer.segment, products=customer.products, age_group=customer.age_group
+    )
+
+
+def _article_passages(article: Article) -> Iterator[Passage]:
+    parts = split(article.text, title=article.title)
+    if not parts:
+        raise InvalidRecord("text", article.text, BODY)
+    for n, part in enumerate(parts, start=1):
+        yield _hashed(
+            passage_id=f"{article.id}#{n}",
+            source_id=article.id,
+            kind="article",
+            title=article.title,
+            heading=part.heading,
+            text=part.text,
+            searched=part.text,
+            language=article.language,
+            audience=article.audience,
+            products=article.products,
+            updated=article.updated,
+            valid_from=article.valid_from,
+            valid_to=article.valid_to,
+            url=article.url,
+            translation_of=article.translation_of,
+            start=part.start,
+            end=part.end,
+            case=None,
+        )
+
+
+def _case_passages(case: Case) -> Iterator[Passage]:
+    """One passage; none of a case that nobody solved, since there is nothing to show."""
+    shown, searched = solution(case), problem(case)
+    if shown is None:
+        return
+    yield _hashed(
+        passage_id=f"{case.id}#1",
+        source_id=case.id,
+        kind="case",
+        title=heading_of(case, searched),
+        heading=None,
+        text=shown,
+        searched=searched,
+        language=case.language,
+        audience="public",
+        products=case.product_ids,
+        updated=case.closed_at and case.closed_at.date(),
+        valid_from=None,
+        valid_to=None,
+        url=None,
+        translation_of=None,
+        start=0,
+        end=0,
+        case=CaseFacts(closed_at=case.closed_at, resolution=case.resolution),
+    )
+
+
+def _hashed(**values: Any) -> Passage:
+    content_hash = sha256(repr(values).encode(errors="surrogatepass")).hexdigest()
+    return Passage(**values, revision=0, content_hash=content_hash)
