@@ -175,6 +175,17 @@ def test_a_server_that_goes_away_is_told_and_used_again_when_it_is_back(
 
 
 @pytest.mark.postgres
+def test_a_server_that_was_started_anew_is_used_as_if_nothing_had_been(
+    cluster: Cluster, on_server: str
+):
+    database = open_database(on_server, upgrade=upgrade)
+    cluster.stop()
+    cluster.start()
+    assert DatabaseSources(database).revision() == 0
+    database.close()
+
+
+@pytest.mark.postgres
 def test_a_connection_cut_in_mid_transaction_leaves_nothing_of_it(cluster: Cluster, on_server: str):
     database = open_database(on_server, upgrade=upgrade)
     with pytest.raises(DatabaseUnavailable), database.write() as connection:
