@@ -1,0 +1,186 @@
+"""Persons' names: announced by a cue, told by the lexicon, or known already.
+
+A name alone at the start of a sentence must be nothing else; inside a sentence its capital letter
+speaks for it; two in a row speak for each other, either way round: Matti Virtanen, Virtasen Matille.
+"""
+
+import re
+from collections.abc import Iterator
+
+from neuvoja.language.redaction.cues import COMPANY, Span, find_cued
+from neuvoja.language.redaction.reading import NameWord, WordRow
+from neuvoja.language.redaction.lexicon import Reading
+
+_LONGEST_RUN = 8
+_INITIALS = re.compile(r"(?:^|(?<=[\s(]))(?:[A-ZÅÄÖ]\. ?){1,3}$")
+_INITIAL_AFTER = re.compile(r" (?:[A-ZÅÄÖ]\.(?=\s|$)|[B-HJ-ZÅÄÖ](?![\w.'’]))")
+_SHORTEST_KNOWN = 3
+
+
+def find_names(row: WordRow, known: set[str]) -> Iterator[tuple[int, int]]:
+    """Where names stand, as pairs of start and end; in order.
+
+    Args:
+        row: the words of the text.
+        known: names met before in the same request, lower case; the words of names found here are
+            added, so that a name introduced once is found wherever it comes again.
+    """
+    spans = [span for span in find_cued(row) if span]
+    spans.extend(_told(row))
+    for span in spans:
+        known.update(_remembered(row, span))
+    if known:
+        spans.extend(_met_before(row, known))
+    yield from _united(sorted(_extended(row, span) for span in spans))
+
+
+def _united(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Overlapping spans made one; they come in order."""
+    start, end = -1, -1
+    for each in spans:
+        if each[0] >= end:
+            if end > 0:
+                yield start, end
+            start = each[0]
+        end = max(end, each[1])
+    if end > 0:
+        yield start, end
+
+
+def _told(row: WordRow) -> Iterator[Span]:
+    index = 0
+    while index < len(row.words):
+        length = row.run(index, longest=_LONGEST_RUN)
+        if length:
+            yield from _in_run(row, index, length)
+        elif row.words[index].reading.named:
+            yield from _small_pair(row, index)
+        index += max(1, length)
+
+
+def _in_run(row: WordRow, start: int, length: int) -> Iterator[Span]:
+    """Names in a row of capitalised words."""
+    index, end = start, start + length
+    while index < end:
+        size = _name_size(row, index, end)
+        if size and not row.follows(index + size - 1, COMPANY):
+            yield range(index, index + size)
+        index += max(1, size)
+
+
+def _name_size(row: WordRow, index: int, end: int) -> int:
+    """How many words from here on are one name; 0: none begins here."""
+    word = row.words[index]
+    if word.reading.stop:
+        return 0
+    size = 1
+    while index + size < end and _belongs(row, index, index + size):
+        size += 1
+    if size > 1 and _pair_is_name(row, row.words[index : index + size], index):
+        return size
+    return int(_alone_is_name(row, index, end))
+
+
+def _belongs(row: WordRow, first: int, index: int) -> bool:
+    """Whether this word goes on with the name that begins at `first`."""
+    begin, reading = row.words[first].reading, row.words[index].reading
+    if reading.stop:
+        return False
+    if reading.named:
+        return begin.named or _is_foreign(row, first)
+    if not begin.first or begin.trade or not row.words[index].text[1:].islower():
+        return False
+    if reading.known:
+        return bool(begin.sure) and begin.dictionary and reading.dictionary and not reading.place
+    return row.language in begin.sure or not row.initial(first)
+
+
+def _is_foreign(row: WordRow, index: int) -> bool:
+    """A word that no lexicon knows and that may be a given name before a known surname."""
+    word = row.words[index]
+    known = word.reading.known or not word.text[1:].islower()
+    return not known and (
+        not row.initial(index) or (row.language == "fi" and row.lexicon.knows_finnish)
+    )
+
+
+def _pair_is_name(row: WordRow, words: list[NameWord], first: int) -> bool:
+    readings = [word.reading for word in words]
+    sure = any(row.language in reading.sure for reading in readings)
+    if not any(reading.first for reading in readings):
+        return sure and not readings[0].named
+    both = sum(reading.named for reading in readings) > 1
+    return sure or (both and (row.language != "en" or not row.initial(first)))
+
+
+def _alone_is_name(row: WordRow, index: int, end: int) -> bool:
+    word, reading = row.words[index], row.words[index].reading
+    if not reading.named or reading.trade:
+        return False
+    if _INITIALS.search(row.text, max(0, word.start - 10), word.start) and reading.last:
+        return True
+    if not word.text[-1].islower():
+        return False
+    if row.language in reading.sure:
+        return True
+    neighbours = end - index > 1 or (
+        index > 0 and row.joined(index - 1) and row.words[index - 1].capital
+    )
+    return bool(reading.first) and not (row.initial(index) or neighbours or reading.place)
+
+
+def _small_pair(row: WordRow, index: int) -> Iterator[Span]:
+    """A name in small letters, told by a surname that is nothing else: matti virtanen."""
+    if index + 1 >= len(row.words) or not row.joined(index):
+        return
+    one, other = row.words[index].reading, row.words[index + 1].reading
+    if row.words[index + 1].capital or one.stop or other.stop:
+        return
+    if (one.first and _only_surname(row, other)) or (_only_surname(row, one) and other.first):
+        yield range(index, index + 2)
+
+
+def _only_surname(row: WordRow, reading: Reading) -> bool:
+    return bool(reading.last) and not reading.known and row.language in reading.sure
+
+
+def _remembered(row: WordRow, span: Span) -> Iterator[str]:
+    for word in row.words[span.start : span.stop]:
+        if len(word.text) >= _SHORTEST_KNOWN and not word.reading.trade:
+            yield from word.reading.first | word.reading.last or {word.lower}
+
+
+def _met_before(row: WordRow, known: set[str]) -> Iterator[Span]:
+    hits = [_is_form(row, word, known) for word in row.words]
+    for index, hit in enumerate(hits):
+        if (
+            hit
+            and not row.follows(index, COMPANY)
+            and (_stands_alone(row, index) or _has_neighbour(row, hits, index))
+        ):
+            yield range(index, index + 1)
+
+
+def _is_form(row: WordRow, word: NameWord, known: set[str]) -> bool:
+    forms = row.lexicon.forms(word.lower)
+    return not known.isdisjoint(forms | word.reading.first | word.reading.last)
+
+
+def _stands_alone(row: WordRow, index: int) -> bool:
+    word = row.words[index]
+    if not word.reading.known or row.language in word.reading.sure:
+        return not word.reading.stop
+    return word.capital and not row.initial(index)
+
+
+def _has_neighbour(row: WordRow, hits: list[bool], index: int) -> bool:
+    before = index > 0 and hits[index - 1] and row.joined(index - 1)
+    return before or (index + 1 < len(hits) and hits[index + 1] and row.joined(index))
+
+
+def _extended(row: WordRow, span: Span) -> tuple[int, int]:
+    """With the initials before a name, and the one after a given name: J. Virtanen, Matti V."""
+    start, end = row.words[span.start].start, row.words[span.stop - 1].end
+    before = _INITIALS.search(row.text, max(0, start - 10), start)
+    after = _INITIAL_AFTER.match(row.text, end) if len(span) == 1 else None
+    return (before.start() if before else start), (after.end() if after else end)
