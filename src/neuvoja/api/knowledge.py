@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from neuvoja.api.dependencies import get_services
 from neuvoja.api.schemas import ArticleBody, CaseBody, Kept, PassageHit, Passages
+from neuvoja.domain.conversation import Id
 from neuvoja.knowledge.promises import Stored
 from neuvoja.retrieval.library import PassageQuery
 from neuvoja.wiring import Services
@@ -37,7 +38,7 @@ async def _search(query: PassageQuery, services: Services) -> Passages:
 
 @router.put("/articles/{article_id:path}", responses=_KEPT)
 async def put_article(
-    article_id: str,
+    article_id: Id,
     body: ArticleBody,
     services: Given,
     response: Response,
@@ -55,7 +56,7 @@ async def delete_article(article_id: str, services: Given, take_over: TakeOver =
 
 @router.put("/cases/{case_id:path}", responses=_KEPT)
 async def put_case(
-    case_id: str,
+    case_id: Id,
     body: CaseBody,
     services: Given,
     response: Response,

@@ -1,12 +1,12 @@
 """Requests and answers that belong to HTTP alone; all else is the domain's."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from neuvoja.domain.conversation import Channel, Conversation, Customer, Language, Message
-from neuvoja.domain.knowledge import Article, Audience, Case, CaseFacts, Kind
+from neuvoja.domain.knowledge import Article, Audience, Case, CaseFacts, Kind, Title
 from neuvoja.domain.suggestion import Request
 from neuvoja.domain.value import Value
 from neuvoja.retrieval.search import Found
@@ -68,7 +68,7 @@ class Passages(Value):
 class ArticleBody(Value):
     """An article without its id, which stands in the URL."""
 
-    title: str
+    title: Title
     language: Language
     text: str
     """The body, in Markdown."""
@@ -90,8 +90,8 @@ class CaseBody(Value):
 
     channel: Channel = "email"
     language: Language | None = None
-    opened_at: str | None = None
-    closed_at: str | None = None
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
     customer: Customer = Customer()
     messages: tuple[Message, ...] = ()
     resolution: str | None = None

@@ -20,7 +20,9 @@ Events = AsyncIterator[Event]
 Answer = Callable[[Events], Awaitable[Response]]
 
 STREAM = "text/event-stream"
-_STREAMED: dict[int | str, dict[str, Any]] = {200: {"content": {STREAM: {"schema": {"type": "string"}}}}}
+_STREAMED: dict[int | str, dict[str, Any]] = {
+    200: {"content": {STREAM: {"schema": {"type": "string"}}}}
+}
 
 
 async def begin_all(request: Request, assistant: Given) -> Events:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from neuvoja.domain.conversation import AgeGroup, Channel, Customer, Id, Language, Message, Segment
 from neuvoja.domain.value import Value
@@ -17,11 +17,14 @@ Texts = dict[Language, str]
 """The same text in one to three languages."""
 
 
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
 class Article(Value):
     """A piece of product knowledge."""
 
     id: Id
-    title: Annotated[str, Field(min_length=1)]
+    title: Title
     language: Language
     text: str
     """The body, in Markdown, without the header."""

@@ -3,8 +3,6 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from neuvoja.domain.errors import NeuvojaError
 from neuvoja.knowledge.promises import Sources
@@ -13,22 +11,12 @@ from neuvoja.retrieval.promises import Index
 
 log = logging.getLogger(__name__)
 
+BATCH = 100
+"""Sources between two looks at what else is wanted: news reach the first index before the last
+one is through with a long build."""
+
 RETRY_S = 2.0
 """How long to wait after a failure before trying again."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How far one index has come."""
-
-    name: str
-    state: Literal["complete", "building"]
-    revision: int
-    done: int
-    """Passages it holds."""
-
-    of: int
-    """Passages it will hold when it is complete."""
 
 
 class Updater:
@@ -56,18 +44,9 @@ class Updater:
     def stop(self) -> None:
         """Stop after the batch at hand."""
         self._stopped.set()
-        self._wanted.set()
+        self.wake()
         if self._thread.is_alive():
             self._thread.join()
-
-    def states(self) -> list[State]:
-        """How far each index has come.
-
-        Raises:
-            DatabaseUnavailable
-        """
-        newest, total = self._sources.revision(), self._sources.passage_count()
-        return [_state(name, index(), newest, total) for name, index in self._indexes]
 
     def _run(self) -> None:
         while not self._stopped.is_set():
@@ -79,19 +58,14 @@ class Updater:
     def _bring_forward(self) -> None:
         for name, index in self._indexes:
             try:
-                sync(self._sources, index(), stopped=self._stopped.is_set)
+                sync(self._sources, index(), batch=BATCH, stopped=self._wanted.is_set)
             except NeuvojaError as error:
                 log.warning("the %s index waits: %s", name, error)
-                self._stopped.wait(RETRY_S)
-                self._wanted.set()
+                self._try_again()
+            except Exception:
+                log.exception("the %s index waits", name)
+                self._try_again()
 
-
-def _state(name: str, index: Index, newest: int, total: int) -> State:
-    complete = index.whole and index.revision >= newest
-    return State(
-        name=name,
-        state="complete" if index.whole else "building",
-        revision=index.revision,
-        done=total if complete else index.count(),
-        of=total,
-    )
+    def _try_again(self) -> None:
+        self._stopped.wait(RETRY_S)
+        self._wanted.set()
