@@ -1,0 +1,171 @@
+"""The words that part clauses, deny them, or make them somebody else's or merely supposed."""
+
+from dataclasses import dataclass
+
+from neuvoja.domain.conversation import Language
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """Lower-case word forms, unless a field says lemmas."""
+
+    negators: frozenset[str]
+    """Words that deny their clause, beside those that the analysis marks as negative."""
+
+    openers: frozenset[str]
+    """A clause begins with them."""
+
+    coordinators: frozenset[str]
+    """A clause begins with them where one of `subjects` follows; else they join nouns."""
+
+    subjects: frozenset[str]
+    """Words with which the second of two joined clauses usually begins."""
+
+    suppositions: frozenset[str]
+    """They open a clause that is only supposed."""
+
+    askers: frozenset[str]
+    """Before a supposition they make it a question or a wish: "I wonder if", "kiva jos"."""
+
+    others: frozenset[str]
+    """Lemmas of people outside the customer's household."""
+
+    company: frozenset[str]
+    """After one of the others it keeps the matter the customer's own: "naapurin kanssa"."""
+
+    without: frozenset[str]
+    only: frozenset[str]
+    """After a negator they take the denial back: "not only", "ei pelkästään"."""
+
+    believers: frozenset[str]
+    """Lemmas of verbs that hand their denial on to a that-clause: "I don't think that …"."""
+
+    that: frozenset[str]
+    whole_clause: bool
+    """Whether a negator denies what stands before it too, as word order is free."""
+
+
+_FI_NEGATORS = """
+en et ei emme ette eivät enkä etkä eikä emmekä ettekä eivätkä älä älköön älkää älkäämme älköt
+äläkä emmä emmää emmie etsä etsää ettei etten ettet ettemme ettette etteivät muttei mutten muttet
+joskaan vaikkei vaikken jollei jollen ellei ellen ellet ellemme ellette elleivät koskei kunnei
+miksei tuskin eihän enhän ethän enpä eipä
+"""
+_FI_OPENERS = """
+mutta mut muttei mutten vaan koska kun ku vaikka vaik vaikkei jotta joten kunnes ennenkuin sillä
+enkä etkä eikä emmekä ettekä eivätkä äläkä joka jonka jota jossa josta johon jolla jolta jolle
+jotka joiden joita joissa joista joihin joilla niin ni nii sit sitten sitte siis jos mikäli jollei
+ellei ellen että et ettei etten silti kuitenkin
+"""
+_FI_SUBJECTS = """
+minä mä mää mie sinä sä hän me te he minulla mulla meillä meil mul minun mun meidän meiän se ne
+siitä haluan haluun haluaisin haluisin haluamme haluttais tarvitsen tarviin tarvitsisin
+tarvitsemme voisin voisinko voinko voiko voisko saisinko saanko saako olen oon olin olisin olisi
+ois on oli pitää pitäisi pitäs täytyy muutan muutin tilaan tilaisin ostan ostaisin otan ottaisin
+kysyisin mietin
+"""
+_FI_ASKERS = """
+tietää tiedä tiedän tietäisin tietäis tiedätkö tiiätkö kysyä kysyisin kysyn katsoa katso katsoisin
+katsoisit katsotteko kattoo kattoa tarkistaa tarkista tarkistaisitteko selvittää selvitä
+selvitätte toivoisin toivon mietin pohdin ihmettelen kiva kivaa hyvä hyvää mukava mukavaa parempi
+paras hienoa hieno mahtavaa ihana ihanaa arvostaisin kiitollinen mitä entä
+"""
+_FI_OTHERS = """
+naapuri naapuritalo naapurusto kaveri ystävä kamu serkku työkaveri työtoveri kollega tuttava pomo
+luokkakaveri ystävätär anoppi appi täti setä eno
+"""
+
+_SV_NEGATORS = (
+    "inte ej icke aldrig ingen inget inga ingenting knappast varken inte heller ingalunda"
+)
+_SV_OPENERS = """
+men utan eftersom därför medan när då fast fastän innan tills som vilket vilken vilka så om ifall
+utifall att samt
+"""
+_SV_SUBJECTS = """
+jag du han hon hen vi ni de dom man det den vill skulle behöver undrar kan har är ska måste tänker
+funderar min mitt mina vår vårt våra
+"""
+_SV_ASKERS = """
+undrar undra vet veta visste fråga frågar kolla kollar kontrollera se ser bra trevligt fint skönt
+bäst bättre roligt kul tacksam önskar hoppas vad
+"""
+_SV_OTHERS = """
+granne grannar grann kompis kompisar kompisen vän vänn vänner vännen väninna kusin kollega kolleg
+arbetskamrat bekant chef svärmor svärfar moster faster farbror morbror grannen grannarna
+"""
+
+_EN_NEGATORS = """
+not never no none nobody nothing neither nor cannot can't don't doesn't didn't isn't aren't wasn't
+weren't won't wouldn't haven't hasn't hadn't shouldn't couldn't needn't mustn't ain't dont doesnt
+didnt isnt arent wasnt werent wont wouldnt havent hasnt hadnt shouldnt couldnt cant hardly barely
+"""
+_EN_OPENERS = """
+but because although though while whereas so which who whose where when until unless if however
+then since
+"""
+_EN_SUBJECTS = """
+i i'm i'd i've i'll im ive you he she it we we're we'd we've they my our want wants would could
+can need needs is are was were have has do does please
+"""
+_EN_ASKERS = """
+wonder wondering know see check ask asking tell nice great good better best helpful lovely happy
+grateful appreciate appreciated love what
+"""
+_EN_OTHERS = """
+neighbour neighbor neighbours neighbors friend friends cousin colleague coworker co-worker boss
+acquaintance buddy mate roommate's uncle aunt
+"""
+
+
+def _words(forms: str) -> frozenset[str]:
+    return frozenset(forms.split())
+
+
+CLAUSE_WORDS: dict[Language, ClauseWords] = {
+    "fi": ClauseWords(
+        negators=_words(_FI_NEGATORS),
+        openers=_words(_FI_OPENERS),
+        coordinators=_words("ja sekä tai"),
+        subjects=_words(_FI_SUBJECTS),
+        suppositions=_words("jos mikäli josko jollei ellei ellen"),
+        askers=_words(_FI_ASKERS),
+        others=_words(_FI_OTHERS),
+        company=_words("kanssa kans kaa"),
+        without=_words("ilman paitsi vailla"),
+        only=_words("vain vaan ainoastaan pelkästään yksinomaan"),
+        believers=_words("uskoa luulla ajatella kuvitella olettaa"),
+        that=_words("että et"),
+        whole_clause=True,
+    ),
+    "sv": ClauseWords(
+        negators=_words(_SV_NEGATORS),
+        openers=_words(_SV_OPENERS),
+        coordinators=_words("och eller"),
+        subjects=_words(_SV_SUBJECTS),
+        suppositions=_words("om ifall utifall"),
+        askers=_words(_SV_ASKERS),
+        others=_words(_SV_OTHERS),
+        company=_words(""),
+        without=_words("utan förutom"),
+        only=_words("bara endast enbart minst"),
+        believers=_words("tro tror trodde tycka tycker tyck anse anser"),
+        that=_words("att"),
+        whole_clause=True,
+    ),
+    "en": ClauseWords(
+        negators=_words(_EN_NEGATORS),
+        openers=_words(_EN_OPENERS),
+        coordinators=_words("and or"),
+        subjects=_words(_EN_SUBJECTS),
+        suppositions=_words("if suppose supposing unless"),
+        askers=_words(_EN_ASKERS),
+        others=_words(_EN_OTHERS),
+        company=_words(""),
+        without=_words("without except"),
+        only=_words("only just merely"),
+        believers=_words("think believ believe suppose guess"),
+        that=_words("that"),
+        whole_clause=False,
+    ),
+}
