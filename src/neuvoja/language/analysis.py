@@ -104,6 +104,10 @@ class Analyser:
         analyse = self._word
         return " ".join([analyse(word, language).terms for word in word_texts(text)])
 
+    def knows(self, word: str, language: Language) -> bool:
+        """Whether the dictionary has this word form; a stemmer has every one."""
+        return bool(self._lemmatizers[language].lemmas(word))
+
     def _analyse(self, word: str, language: Language) -> WordAnalysis:
         if is_placeholder(word):
             return WordAnalysis(frozenset(), frozenset(), None, False, False, "")

@@ -1,0 +1,57 @@
+"""What the engine knows of how people talk, read once from `listening/<language>.toml`."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from neuvoja.assistant.extractive.markers import Markers
+from neuvoja.domain.conversation import Language
+from neuvoja.language.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """One language's own words."""
+
+    clause_begins: frozenset[str]
+    """Folded words from which on another clause runs."""
+
+    silent: frozenset[str]
+    """Folded words that carry nothing, such as pronouns and auxiliaries."""
+
+    light: frozenset[str]
+    """Folded dictionary forms of words that tell little of what is needed."""
+
+    alike: Sequence[Sequence[str]]
+    """Groups of words that mean the same in a customer's mouth."""
+
+    negations: frozenset[str]
+    """Folded words that deny."""
+
+    scope: Markers
+    """Marks of negation, hypothesis, other persons, the past, wishes …; see the file."""
+
+    acts: Markers
+    """Marks of what a sentence does: tells of something done, promises, accepts …"""
+
+    labels: Mapping[str, str]
+    """What is said to the advisor in this language; `{…}` is filled in."""
+
+
+@cache
+def listening(language: Language) -> Listening:
+    source = files(__package__).joinpath("listening", f"{language}.toml").read_text("utf-8")
+    said: dict[str, Any] = tomllib.loads(source)
+    return Listening(
+        clause_begins=frozenset(map(fold, said["clauses"]["begin"])),
+        silent=frozenset(map(fold, said["silent"]["words"])),
+        light=frozenset(map(fold, said["light"]["words"])),
+        alike=said["alike"]["groups"],
+        negations=frozenset(map(fold, said["scope"]["negations"])),
+        scope=Markers(said["scope"]),
+        acts=Markers(said.get("acts", {})),
+        labels=said.get("labels", {}),
+    )

@@ -1,0 +1,98 @@
+"""Short phrases of a language that mark what a sentence does, all found in one pass.
+
+phrase = word { word }
+word   = letters            this word
+       | letters "*"        a word that begins so
+       | "*" letters        a word that ends so
+       | ".."               at most `GAP` words between
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from neuvoja.language.text import fold
+from neuvoja.language.words import word_texts
+
+GAP = 5
+"""Words that `..` may stand for."""
+
+_FIRST = 3
+"""Letters by which phrases that begin with an open word are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    name: str
+    words: tuple[str, ...]
+
+
+Places = Mapping[str, Sequence[tuple[int, int]]]
+"""By the name of a set, where its phrases stand: first word, one past the last."""
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text as phrases see them: folded, with straight apostrophes."""
+    return tuple(word_texts(fold(text.replace("’", "'"))))
+
+
+class Markers:
+    """Named sets of phrases of one language. Case and accents do not matter."""
+
+    def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
+        self._exact: defaultdict[str, list[_Phrase]] = defaultdict(list)
+        self._begun: defaultdict[str, list[_Phrase]] = defaultdict(list)
+        self._open: list[_Phrase] = []
+        for name, phrases in sets.items():
+            for phrase in phrases:
+                self._keep(_Phrase(name, tuple(fold(phrase.replace("’", "'")).split())))
+
+    def names(self, words: Sequence[str]) -> frozenset[str]:
+        """The sets of which a phrase stands anywhere among these folded words."""
+        return frozenset(phrase.name for phrase, _, _ in self._found(words))
+
+    def places(self, words: Sequence[str]) -> Places:
+        """Where the phrases of each set stand; a set with none is not named."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for phrase, start, end in self._found(words):
+            found[phrase.name].append((start, end))
+        return found
+
+    def _keep(self, phrase: _Phrase) -> None:
+        first = phrase.words[0]
+        if "*" not in first:
+            self._exact[first].append(phrase)
+        elif first.endswith("*") and len(first) > _FIRST:
+            self._begun[first[:_FIRST]].append(phrase)
+        else:
+            self._open.append(phrase)
+
+    def _found(self, words: Sequence[str]) -> Iterator[tuple[_Phrase, int, int]]:
+        for at, word in enumerate(words):
+            for phrase in (
+                *self._exact.get(word, ()),
+                *self._begun.get(word[:_FIRST], ()),
+                *self._open,
+            ):
+                if _agrees(phrase.words[0], word) and (end := _end(phrase.words, 1, words, at + 1)):
+                    yield phrase, at, end
+
+
+def _end(phrase: Sequence[str], done: int, words: Sequence[str], at: int) -> int:
+    """One past the last word of the phrase, of which so many words are found; 0: not there."""
+    if done == len(phrase):
+        return at
+    if phrase[done] == "..":
+        places = range(at, min(at + GAP, len(words) - 1) + 1)
+        return next((end for place in places if (end := _end(phrase, done + 1, words, place))), 0)
+    if at < len(words) and _agrees(phrase[done], words[at]):
+        return _end(phrase, done + 1, words, at + 1)
+    return 0
+
+
+def _agrees(wanted: str, word: str) -> bool:
+    if wanted.endswith("*"):
+        return word.startswith(wanted[:-1])
+    if wanted.startswith("*"):
+        return word.endswith(wanted[1:])
+    return word == wanted

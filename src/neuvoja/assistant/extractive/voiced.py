@@ -1,0 +1,132 @@
+"""Whether a customer speaks of an own, present and real situation where a signal is heard.
+
+Objections, in the order in which they are looked for: the words are quoted · denied · only
+imagined · another person's · of the past · settled already · part of a how-to question.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from neuvoja.assistant.extractive.listening import listening
+from neuvoja.assistant.extractive.markers import Places
+from neuvoja.assistant.extractive.sayings import Clause, Saying
+from neuvoja.assistant.extractive.signals import Match
+from neuvoja.domain.conversation import Language
+
+_LATE = 4
+"""Words after which a negation no longer denies what stands before it."""
+
+Objection = Literal["quoted", "denied", "imagined", "other", "past", "settled", "usage"]
+
+
+class Judge:
+    """Weighs what was heard in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._known = listening(language)
+
+    def objection(self, match: Match, saying: Saying, following: Saying | None) -> Objection | None:
+        """The first objection to the match, None where there is none.
+
+        Args:
+            following: the next saying of the same message, which may settle the matter.
+        """
+        if match.tokens <= saying.quoted:
+            return "quoted"
+        places = self._known.scope.places(saying.words)
+        clauses = _around(match, saying)
+        own = match.signal.marks
+        if self._denied(match, saying, places):
+            return "denied"
+        if "remote" in places and "remote" not in own:
+            return "imagined"
+        if any(self._imagined(clause, places) for clause in clauses):
+            return "imagined"
+        if "third" not in own and any(_has("third", each, places) for each in clauses):
+            return "other"
+        if not own & {"past", "long_past"} and any(_past(each, places) for each in clauses):
+            return "past"
+        if "solved" not in own and self._settled(clauses, saying, places, following):
+            return "settled"
+        if "usage" not in own and any(_has("usage", each, places) for each in clauses):
+            return "usage"
+        return None
+
+    def _denied(self, match: Match, saying: Saying, places: Places) -> bool:
+        denying = list(_true_negations(saying, places))
+        if match.signal.negative:
+            return not denying and "poor" not in places
+        if "lack" in places and match.signal.kind == "name":
+            return False
+        return any(_reaches(at, match, saying, places) for at in denying)
+
+    def _imagined(self, clause: Clause, places: Places) -> bool:
+        begins = [start for start, _ in places.get("if", ()) if clause.first <= start <= clause.first + 1]
+        if not begins or _has("polite_if", clause, places, margin=2):
+            return False
+        return _has("conditional", clause, places)
+
+    def _settled(
+        self, clauses: Sequence[Clause], saying: Saying, places: Places, following: Saying | None
+    ) -> bool:
+        for start, _ in places.get("solved", ()):
+            settled = next(each for each in saying.clauses if each.first <= start < each.end)
+            if not any(self._turns(each, after=settled) for each in clauses):
+                return True
+        if following is None:
+            return False
+        ahead = self._known.scope.places(following.words)
+        return "solved" in ahead and not following.asks
+
+    def _turns(self, clause: Clause, *, after: Clause) -> bool:
+        """Whether a clause speaks of something else than the settled one before it."""
+        return clause.first >= after.end
+
+
+def _around(match: Match, saying: Saying) -> list[Clause]:
+    """The clauses that hold the words heard."""
+    return [each for each in saying.clauses if any(each.first <= at < each.end for at in match.tokens)]
+
+
+def _has(name: str, clause: Clause, places: Places, *, margin: int = 0) -> bool:
+    return any(
+        clause.first - margin <= start < clause.end for start, _ in places.get(name, ())
+    )
+
+
+def _past(clause: Clause, places: Places) -> bool:
+    if _has("long_past", clause, places):
+        return True
+    return (
+        _has("was", clause, places)
+        and _has("past", clause, places)
+        and not _has("now", clause, places)
+    )
+
+
+def _true_negations(saying: Saying, places: Places) -> Iterator[int]:
+    """Where something is denied; not where a negative question wishes."""
+    harmless = places.get("not_negations", ())
+    spoken = {start for start, _ in places.get("negations", ())}
+    spoken |= {at for at, token in enumerate(saying.tokens) if token.negative}
+    for at in sorted(spoken):
+        if not any(first <= at < end for first, end in harmless):
+            yield at
+
+
+def _reaches(negation: int, match: Match, saying: Saying, places: Places) -> bool:
+    """Whether a negation denies the words heard: those of its clause that no "and" parts from it."""
+    clause = next(each for each in saying.clauses if each.first <= negation < each.end)
+    within = [at for at in match.tokens if clause.first <= at < clause.end]
+    if not within:
+        return False
+    joints = [at for at, _ in places.get("joints", ())]
+    if negation > max(within):
+        return negation - max(within) <= _LATE and not _between(joints, max(within), negation)
+    wishes = [at for at, _ in places.get("wishes", ())]
+    turned = [at for at in joints if negation < at and _between(wishes, at, clause.end)]
+    return any(not _between(turned, negation, at) for at in within)
+
+
+def _between(places: Sequence[int], first: int, last: int) -> bool:
+    return any(first < at < last for at in places)
