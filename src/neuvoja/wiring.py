@@ -26,6 +26,7 @@ from neuvoja.domain.errors import IndexUnavailable
 from neuvoja.domain.organisation import Handbook
 from neuvoja.knowledge.arrivals import Arrivals
 from neuvoja.knowledge.handbook import read_handbook
+from neuvoja.knowledge.imports import Importer
 from neuvoja.knowledge.prepare import Preparer
 from neuvoja.knowledge.read import count_files, read
 from neuvoja.knowledge.report import Findings, Report
@@ -84,7 +85,9 @@ class Services:
         self._vectors = _Late(lambda: _vectors(settings, languages))
         self._files = read_handbook(settings.knowledge, Findings())
         self._handbook = (0, self._files)
-        self._zone = ZoneInfo(self._files.organisation.time_zone)
+        self.zone = ZoneInfo(self._files.organisation.time_zone)
+        """The organisation's; times without a zone are in it."""
+
         self.preparer = Preparer(
             languages.redactor,
             languages.detector,
@@ -121,7 +124,7 @@ class Services:
 
     def today(self) -> date:
         """Where the organisation is."""
-        return datetime.now(UTC).astimezone(self._zone).date()
+        return datetime.now(UTC).astimezone(self.zone).date()
 
     def handbook(self) -> Handbook:
         """The organisation's files with the products of the database as they stand now."""
@@ -144,7 +147,7 @@ class Services:
                 folder,
                 self.sources,
                 self.preparer,
-                zone=self._zone,
+                zone=self.zone,
                 take_over=take_over,
                 progress=progress,
             )
@@ -206,7 +209,9 @@ def open_services(settings: Settings, *, url: str | None = None) -> Iterator[Ser
         stack.callback(database.close)
         executor = stack.enter_context(ThreadPoolExecutor(_THREADS, "worker"))
         languages = _languages(settings)
-        keywords = _keywords(settings.data / "keywords", languages.analyser)
+        # Named after the database: an index of another one would seem up to date.
+        folder = settings.data / "indexes" / database.identity()[:12]
+        keywords = _keywords(folder / "keywords", languages.analyser)
         services = Services(settings, database, languages, keywords, ThreadWorker(executor))
         stack.callback(services.updater.stop)
         yield services
@@ -229,6 +234,12 @@ def _state(index: Index | None, newest: int, total: int) -> dict[str, Any]:
     if index is not None and index.whole:
         return {"state": "complete", "revision": index.revision, "behind": newest - index.revision}
     return {"state": "building", "done": index.count() if index else 0, "of": total}
+
+
+def open_importer(settings: Settings) -> Importer:
+    """What makes article files of documents; it needs neither database nor index."""
+    handbook = read_handbook(settings.knowledge, Findings())
+    return Importer(Detector(), default_language=handbook.organisation.default_language)
 
 
 def _database(settings: Settings) -> Database:
