@@ -37,7 +37,7 @@ def main(source: Path, target: Path) -> None:
     for text in texts(source):
         count += 1
         words = set(word_texts(text))
-        for word in words - rows.keys():
+        for word in (word for word in words if word not in rows):
             hashes = [term_hash(term) % IDF_ROWS for term in terms(word, analyser)]
             rows[word] = np.array(hashes, dtype=np.int64)
         if words:

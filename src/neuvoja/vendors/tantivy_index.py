@@ -53,6 +53,7 @@ class TantivyIndex:
         self._terms = _signature(analyser)
         self._writing = RLock()
         self._generation = generation or self._opened()
+        self._tidy(COPIED_AT_ONCE)
 
     @classmethod
     def anew(cls, folder: Path, analyser: Analyser) -> "TantivyIndex":
@@ -79,8 +80,7 @@ class TantivyIndex:
     def seal(self) -> None:
         with self._writing:
             self._generation.seal()
-            if self._distorted():
-                self._copy()
+            self._tidy()
 
     def beside(self) -> "TantivyIndex":
         with self._writing:
@@ -148,9 +148,11 @@ class TantivyIndex:
             if each.name.isdecimal() and each.name != keep:
                 shutil.rmtree(each, ignore_errors=True)
 
-    def _distorted(self) -> bool:
+    def _tidy(self, most: int | None = None) -> None:
         stale, count = self._generation.stale(), self._generation.count()
-        return stale > 0 and (count <= COPIED_AT_ONCE or stale > STALE_SHARE * count)
+        distorted = stale > 0 and (count <= COPIED_AT_ONCE or stale > STALE_SHARE * count)
+        if distorted and (most is None or count <= most):
+            self._copy()
 
     def _copy(self) -> None:
         """Serve a copy without the deleted passages, which Tantivy's statistics would count."""

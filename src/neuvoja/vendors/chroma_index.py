@@ -1,0 +1,330 @@
+"""`VectorIndex`, kept by Chroma, in a folder or on a server. Nothing of Chroma leaves this file.
+
+Collections, by name; `<model>` tells the embedder, since vectors of two models do not compare:
+
+    neuvoja-<model>                 which generation serves
+    neuvoja-<model>-3               a generation: the revision that it has reached
+    neuvoja-<model>-3-fi-article    its passages of one language and kind
+
+One for each language and kind, since a filter by metadata costs twenty times a plain query. The
+revision is written after its batch, and a batch that goes in twice changes nothing.
+"""
+
+import hashlib
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+import chromadb
+import httpx
+import numpy as np
+from chromadb.api import ClientAPI
+from chromadb.api.models.Collection import Collection
+from chromadb.api.types import Where
+from chromadb.config import Settings
+from chromadb.errors import ChromaError, NotFoundError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
+
+from neuvoja.domain.conversation import LANGUAGES, Language
+from neuvoja.domain.errors import IndexUnavailable
+from neuvoja.domain.knowledge import Kind, Passage
+from neuvoja.language.promises import Embedder, Vectors
+from neuvoja.retrieval.embedded import of_passage
+from neuvoja.retrieval.promises import Changes, Hit, Ranking, Scope
+
+KINDS: tuple[Kind, ...] = ("article", "case")
+
+HNSW = {
+    "space": "cosine",
+    "ef_construction": 64,
+    "max_neighbors": 16,
+    "batch_size": 1_000,
+    "sync_threshold": 5_000,
+}
+"""Less effort than Chroma's default in building the graph: twice as fast, and the measured share of
+the true ten nearest that it finds stays at 1."""
+
+WRITTEN_AT_ONCE = 2_000
+"""Passages in one call; Chroma refuses more than some 5,000."""
+
+SLACK = 16
+"""Hits fetched beyond the limit when some may not be admitted."""
+
+Key = tuple[Language, Kind]
+
+
+class Generation:
+    """One set of collections, and the revision that it has reached."""
+
+    def __init__(self, client: ClientAPI, name: str) -> None:
+        self.name = name
+        self._client = client
+        self._state = _collection(client, name)
+        told = self._state.metadata or {}
+        self.revision = int(told.get("revision", 0))
+        self.whole = bool(told.get("whole", False))
+        self._shelves: Mapping[Key, Collection] = dict(self._existing())
+        # A batch killed half way leaves entries that its successor may know as new.
+        self._unsure = any(shelf.count() for shelf in self._shelves.values())
+
+    def count(self) -> int:
+        return sum(shelf.count() for shelf in self._shelves.values())
+
+    def shelves(self, scope: Scope) -> Sequence[Collection]:
+        languages = LANGUAGES if scope.language is None else (scope.language,)
+        held = (self._shelves.get((language, scope.kind)) for language in languages)
+        return [shelf for shelf in held if shelf is not None]
+
+    def apply(self, changes: Changes, vectors: Vectors) -> None:
+        if changes.changed and (changes.replaced or self._unsure):
+            of_these = cast("Where", {"source_id": {"$in": [*changes.changed]}})
+            for shelf in self._shelves.values():
+                shelf.delete(where=of_these)
+        rows: dict[Key, list[int]] = defaultdict(list)
+        for row, passage in enumerate(changes.passages):
+            rows[passage.language, passage.kind].append(row)
+        for key, chosen in rows.items():
+            _upsert(self._shelf(key), [changes.passages[row] for row in chosen], vectors[chosen])
+        self.remember(changes.revision, whole=self.whole)
+        self._unsure = False
+
+    def remember(self, revision: int, *, whole: bool) -> None:
+        if (revision, whole) != (self.revision, self.whole):
+            self._state.modify(metadata={"revision": revision, "whole": whole})
+            self.revision, self.whole = revision, whole
+
+    def drop(self) -> None:
+        names = [shelf.name for shelf in self._shelves.values()]
+        for name in (*names, self.name):
+            with suppress(NotFoundError):
+                self._client.delete_collection(name)
+
+    def _existing(self) -> Iterator[tuple[Key, Collection]]:
+        for language in LANGUAGES:
+            for kind in KINDS:
+                with suppress(NotFoundError):
+                    yield (
+                        (language, kind),
+                        self._client.get_collection(
+                            f"{self.name}-{language}-{kind}", embedding_function=None
+                        ),
+                    )
+
+    def _shelf(self, key: Key) -> Collection:
+        shelf = self._shelves.get(key)
+        if shelf is None:
+            shelf = _collection(self._client, f"{self.name}-{key[0]}-{key[1]}")
+            # Readers may be looking: they get the old mapping or the new, whole.
+            self._shelves = {**self._shelves, key: shelf}
+        return shelf
+
+
+class ChromaIndex:
+    """Searched by any thread; written by one at a time.
+
+    Raises:
+        IndexUnavailable: the folder is damaged, or the server away. So may every method.
+    """
+
+    def __init__(
+        self, client: ClientAPI, embedder: Embedder, *, generation: Generation | None = None
+    ) -> None:
+        self._client = client
+        self._embedder = embedder
+        self._writing = RLock()
+        model = hashlib.sha256(embedder.model_id.encode()).hexdigest()[:12]
+        self._name = f"neuvoja-{model}"
+        with foreign_errors():
+            told = {"model": embedder.model_id, "dimension": embedder.dimension, "generation": 1}
+            self._pointer = _collection(client, self._name, told)
+            self._generation = generation or self._serving()
+
+    @classmethod
+    def in_folder(cls, folder: Path, embedder: Embedder) -> "ChromaIndex":
+        """Embedded; one process at a time may have it open."""
+        with foreign_errors():
+            folder.mkdir(parents=True, exist_ok=True)
+            client = chromadb.PersistentClient(folder, settings=_QuietSettings())
+        return cls(client, embedder)
+
+    @classmethod
+    def anew(cls, folder: Path, embedder: Embedder) -> "ChromaIndex":
+        """Embedded and empty, where a damaged one was."""
+        shutil.rmtree(folder, ignore_errors=True)
+        return cls.in_folder(folder, embedder)
+
+    @classmethod
+    def on_server(cls, url: str, embedder: Embedder) -> "ChromaIndex":
+        """A Chroma server's, at a URL such as http://chroma:8000."""
+        at = urlsplit(url)
+        secure = at.scheme == "https"
+        port = at.port or (443 if secure else 8000)
+        with foreign_errors():
+            client = chromadb.HttpClient(
+                at.hostname or "localhost", port, ssl=secure, settings=_QuietSettings()
+            )
+        return cls(client, embedder)
+
+    @property
+    def revision(self) -> int:
+        return self._generation.revision
+
+    @property
+    def whole(self) -> bool:
+        return self._generation.whole
+
+    def count(self) -> int:
+        with foreign_errors():
+            return self._generation.count()
+
+    def apply(self, changes: Changes) -> None:
+        """Take in one batch, then remember its revision; idempotent, so a batch may come twice.
+
+        Raises:
+            IndexUnavailable
+            ModelUnavailable, ModelRefused: the embedder is remote and failed; nothing was changed.
+        """
+        vectors = self._embedder.embed([of_passage(each) for each in changes.passages])
+        with self._writing, foreign_errors():
+            self._generation.apply(changes, vectors)
+
+    def seal(self) -> None:
+        with self._writing, foreign_errors():
+            self._generation.remember(self._generation.revision, whole=True)
+
+    def beside(self) -> "ChromaIndex":
+        with self._writing, foreign_errors():
+            self._drop_unfinished()
+            empty = Generation(self._client, f"{self._name}-{self._number() + 1}")
+            return ChromaIndex(self._client, self._embedder, generation=empty)
+
+    def adopt(self, rebuilt: "ChromaIndex") -> None:
+        with self._writing, foreign_errors():
+            old, self._generation = self._generation, rebuilt._generation
+            number = int(self._generation.name.rsplit("-", 1)[1])
+            self._pointer.modify(metadata={**(self._pointer.metadata or {}), "generation": number})
+            old.drop()
+
+    def search(self, vector: Vectors, scope: Scope, *, limit: int) -> Ranking:
+        if not np.any(vector):
+            return []
+        with foreign_errors():
+            shelves = self._generation.shelves(scope)
+            hits = [hit for shelf in shelves for hit in _nearest(shelf, vector, scope, limit)]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
+
+    def _number(self) -> int:
+        return int((self._pointer.metadata or {}).get("generation", 1))
+
+    def _serving(self) -> Generation:
+        return Generation(self._client, f"{self._name}-{self._number()}")
+
+    def _drop_unfinished(self) -> None:
+        """A rebuild that was killed has left its collections behind."""
+        unfinished = f"{self._name}-{self._number() + 1}"
+        for collection in self._client.list_collections():
+            if collection.name == unfinished or collection.name.startswith(f"{unfinished}-"):
+                self._client.delete_collection(collection.name)
+
+
+class _QuietSettings(Settings):
+    """Chroma without telemetry or tracing, whatever the environment or a `.env` says."""
+
+    anonymized_telemetry: bool = False
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (init_settings,)
+
+
+@contextmanager
+def foreign_errors() -> Iterator[None]:
+    """What Chroma, its server and the disk raise, as ours."""
+    try:
+        yield
+    except (ChromaError, httpx.HTTPError, OSError, ValueError, RuntimeError) as error:
+        raise IndexUnavailable("vector", _why(error)) from error
+    except BaseException as error:
+        # A damaged graph can end in a Rust panic, whose class cannot be imported.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise IndexUnavailable("vector", _why(error)) from error
+
+
+def _why(error: BaseException) -> str:
+    return f"Chroma says: {error}; if it stays so, a rebuild from the database replaces its folder"
+
+
+def _collection(
+    client: ClientAPI, name: str, metadata: Mapping[str, Any] | None = None
+) -> Collection:
+    try:
+        return client.get_collection(name, embedding_function=None)
+    except NotFoundError:
+        return client.create_collection(
+            name,
+            metadata=dict(metadata) if metadata else None,
+            embedding_function=None,
+            configuration={"hnsw": HNSW},  # type: ignore[arg-type]
+        )
+
+
+def _upsert(shelf: Collection, passages: Sequence[Passage], vectors: Vectors) -> None:
+    for start in range(0, len(passages), WRITTEN_AT_ONCE):
+        some = passages[start : start + WRITTEN_AT_ONCE]
+        shelf.upsert(
+            ids=[each.passage_id for each in some],
+            embeddings=vectors[start : start + WRITTEN_AT_ONCE],
+            metadatas=[_told(each) for each in some],
+        )
+
+
+def _told(passage: Passage) -> dict[str, str | int]:
+    return {
+        "source_id": passage.source_id,
+        "revision": passage.revision,
+        "content_hash": passage.content_hash,
+        "first_day": passage.valid_from.toordinal() if passage.valid_from else 0,
+        "last_day": passage.valid_to.toordinal() if passage.valid_to else 10_000_000,
+        "internal": int(passage.audience == "internal"),
+    }
+
+
+def _nearest(shelf: Collection, vector: Vectors, scope: Scope, limit: int) -> list[Hit]:
+    """The nearest that the scope admits; what is not admitted is left out after the search."""
+    filtered = scope.on is not None or scope.public_only
+    depth = limit + SLACK if filtered else limit
+    while True:
+        answer = shelf.query(
+            query_embeddings=vector,
+            n_results=depth,
+            include=["distances", "metadatas"] if filtered else ["distances"],
+        )
+        [ids], [distances] = answer["ids"], answer["distances"] or [[]]
+        told = (answer["metadatas"] or [[]])[0] if filtered else [{}] * len(ids)
+        hits = [
+            Hit(passage_id, 1.0 - distance)
+            for passage_id, distance, facts in zip(ids, distances, told, strict=True)
+            if not filtered or _admits(scope, facts)
+        ]
+        if len(hits) >= limit or len(ids) < depth:
+            return hits[:limit]
+        depth *= 4
+
+
+def _admits(scope: Scope, facts: Mapping[str, Any]) -> bool:
+    if scope.public_only and facts["internal"]:
+        return False
+    return scope.on is None or facts["first_day"] <= scope.on.toordinal() <= facts["last_day"]
