@@ -24,6 +24,8 @@ _HEADER = re.compile(
     r"\s*^---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _ID = re.compile(r"^id[ \t]*:[ \t]*[\"']?(.+?)[\"']?[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"^title:[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+_BULLET = re.compile(r"^( *)•(?= )", re.MULTILINE)
 _DAYS = ("updated", "valid_from", "valid_to")
 
 
@@ -40,14 +42,14 @@ def read_article(text: str, path: Path, findings: Findings) -> Article:
     if header is None:
         raise _without_header(text, path)
     first_line = text.count("\n", 0, header.start("yaml")) + 1
-    written = read_yaml(header["yaml"], path, first_line=first_line)
+    written = _read_header(header["yaml"], path, first_line, findings)
     if not isinstance(written.value, dict):
         raise BrokenRecord(path, line=first_line, key=None, value=written.value, expected=HEADER)
     if "text" in written.value:
         findings.warn(path, written.line_of("text"), "text", "is not read; the body is the text")
     lines = {**written.lines, "text": text.count("\n", 0, header.end()) + 1}
     written = Written(path, written.line, written.value, lines)
-    return _article(written, clean_body(text[header.end() :]), findings)
+    return _article(written, text[header.end() :].strip("\n"), findings)
 
 
 def check_article(article: Article) -> None:
@@ -64,8 +66,9 @@ def check_article(article: Article) -> None:
 
 
 def clean_body(body: str) -> str:
-    """Markdown in NFC, with plain spaces and line ends, and nothing unseen."""
-    return clean(body.expandtabs(TAB)).strip("\n")
+    """Markdown in NFC, with plain spaces, line ends and bullets, and nothing unseen."""
+    body = clean(body.expandtabs(TAB) if "\t" in body else body).strip("\n")
+    return _BULLET.sub(r"\1-", body) if "•" in body else body
 
 
 def legible_id(text: str) -> str | None:
@@ -77,6 +80,22 @@ def legible_id(text: str) -> str | None:
 def is_note(text: str, path: Path) -> bool:
     """Whether it is a README about the folder, which is no article."""
     return path.stem.lower() == "readme" and _HEADER.match(text) is None
+
+
+def _read_header(text: str, path: Path, first_line: int, findings: Findings) -> Written:
+    """The header; a title that YAML takes for something else, as it does a colon, is a title."""
+    try:
+        return read_yaml(text, path, first_line=first_line)
+    except BrokenRecord as error:
+        quoted = _TITLE.sub(lambda title: "title: '" + title[1].replace("'", "''") + "'", text)
+        try:
+            written = read_yaml(quoted, path, first_line=first_line)
+        except BrokenRecord:
+            raise error from None
+    findings.warn(
+        path, written.line_of("title"), "title", "was read as it stands; put it in quotes"
+    )
+    return written
 
 
 def _article(written: Written, body: str, findings: Findings) -> Article:

@@ -75,7 +75,7 @@ def _checked(whole: Written, own: Written, findings: Findings) -> Organisation:
     organisation = value_of(Organisation, whole, findings)
     try:
         ZoneInfo(organisation.time_zone)
-    except (ValueError, OSError) as error:
+    except (KeyError, ValueError, OSError) as error:
         raise own.broken("time_zone", organisation.time_zone, ZONE) from error
     if organisation.languages and organisation.default_language not in organisation.languages:
         # An organisation that speaks English alone need not say twice that it does.

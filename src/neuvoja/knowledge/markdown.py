@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from neuvoja.knowledge.blocks import DEEPEST_HEADING, Block, BlockKind, Unit
 from neuvoja.knowledge.inline import PARSER, words_of
 from neuvoja.knowledge.markup import markup_blocks
+from neuvoja.knowledge.stretches import HEADING, ITEM, stretches
 
 _ANCHOR = re.compile(r"\s*\{#[^{}\s]*\}$")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,100}[^\s*_.,;!:]):?\1:?$")
@@ -31,14 +32,56 @@ def blocks(body: str) -> list[Block]:
     Args:
         body: with `\n` as its only line end.
     """
-    return list(_Reader(body).blocks(until=None))
+    lines = body.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    found: list[Block] = []
+    for stretch in stretches(body, lines):
+        start, end = starts[stretch.first], min(starts[stretch.last], len(body))
+        some = lines[stretch.first : stretch.last]
+        if stretch.kind == "rest":
+            found.extend(parsed(body[start:end], offset=start))
+        elif stretch.kind == "items":
+            found.extend(_plain_items(some, start))
+        else:
+            found.extend(_plain_block(body, start, end))
+    return found
+
+
+def parsed(body: str, *, offset: int = 0) -> list[Block]:
+    """The same by the parser alone.
+
+    Args:
+        offset: where the body stands in a larger one.
+    """
+    return list(_Reader(body, offset).blocks(until=None))
+
+
+def _plain_block(body: str, start: int, end: int) -> Iterator[Block]:
+    """The heading or the paragraph that a stretch is."""
+    content = body[start:end].strip()
+    place = start, start + len(content)
+    if heading := HEADING.match(content):
+        yield from _heading(words_of(heading[2], {}), place, level=len(heading[1]))
+    else:
+        yield from _paragraph(content, words_of(content, {}), place)
+
+
+def _plain_items(lines: Sequence[str], start: int) -> Iterator[Block]:
+    units: list[Unit] = []
+    for line in lines:
+        if item := ITEM.match(line):
+            inner = Unit(words_of(item[3].strip(), {}).strip(), start, start + len(line.rstrip()))
+            units.extend(_item(f"{item[2]}. " if item[2] else "- ", [inner] if inner.text else []))
+        start += len(line) + 1
+    yield from _block("list", units)
 
 
 class _Reader:
     """Walks the tokens of one body."""
 
-    def __init__(self, body: str) -> None:
+    def __init__(self, body: str, offset: int) -> None:
         self._body = body
+        self._offset = offset
         self._references: dict[str, Any] = {}
         self._tokens: list[Token] = []
         # Only the block rules: most paragraphs hold no marks and need no parsing inside.
@@ -56,16 +99,11 @@ class _Reader:
                 yield from handle(self, token)
 
     def heading(self, token: Token) -> Iterator[Block]:
-        text = _ANCHOR.sub("", self._inline())
-        yield from _block("heading", self._unit(text, token), level=int(token.tag[1]))
+        yield from _heading(self._inline(), self._span(token), level=int(token.tag[1]))
 
     def paragraph(self, token: Token) -> Iterator[Block]:
-        bold = _BOLD_LINE.match(self._tokens[self._at].content)
-        unit = self._unit(self._inline(), token)
-        if bold:
-            yield from _block("heading", unit, level=DEEPEST_HEADING)
-        else:
-            yield from _block("text", unit)
+        content = self._tokens[self._at].content
+        yield from _paragraph(content, self._inline(), self._span(token))
 
     def quotation(self, _: Token) -> Iterator[Block]:
         for block in self.blocks(until="blockquote_close"):
@@ -97,7 +135,9 @@ class _Reader:
         yield from _block("list", [Unit(line, *place) for line, place in places])
 
     def markup(self, token: Token) -> Iterator[Block]:
-        yield from markup_blocks(self._body, *self._span(token))
+        first, last = _map(token)
+        source = self._body[self._lines[first] : self._lines[last]]
+        yield from markup_blocks(source, self._offset + self._lines[first])
 
     def _rows(self) -> Iterator[tuple[Token, Sequence[str]]]:
         row: Token | None = None
@@ -129,7 +169,7 @@ class _Reader:
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         start, end = self._lines[first], min(self._lines[last], len(self._body))
         piece = self._body[start:end]
-        start += len(piece) - len(piece.lstrip())
+        start += self._offset + len(piece) - len(piece.lstrip())
         return start, start + len(piece.strip())
 
 
@@ -149,6 +189,18 @@ _HANDLERS: Mapping[str, Callable[[_Reader, Token], Iterator[Block]]] = {
 def _block(kind: BlockKind, units: Sequence[Unit], *, level: int = 0) -> Iterator[Block]:
     if units:
         yield Block(kind, units, level)
+
+
+def _heading(text: str, place: tuple[int, int], *, level: int) -> Iterator[Block]:
+    text = _ANCHOR.sub("", text)
+    yield from _block("heading", [Unit(text, *place)] if text else [], level=level)
+
+
+def _paragraph(content: str, text: str, place: tuple[int, int]) -> Iterator[Block]:
+    if text and content.startswith(("**", "__")) and _BOLD_LINE.match(content):
+        yield from _heading(text.rstrip(":"), place, level=DEEPEST_HEADING)
+    else:
+        yield from _block("text", [Unit(text, *place)] if text else [])
 
 
 def _map(token: Token) -> tuple[int, int]:

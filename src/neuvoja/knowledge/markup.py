@@ -40,11 +40,15 @@ _TAG = re.compile(
 )
 
 
-def markup_blocks(body: str, start: int, end: int) -> Iterator[Block]:
-    """The blocks of a stretch of HTML; none where it holds no text."""
+def markup_blocks(source: str, offset: int) -> Iterator[Block]:
+    """The blocks of a stretch of HTML; none where it holds no text.
+
+    Args:
+        offset: where it stands in the body.
+    """
     # Blanked to the same length, so that places in the body stay what they are.
-    source = _UNREAD.sub(lambda unread: " " * len(unread.group()), body[start:end])
-    for (kind, level), group in groupby(_segments(source, start), key=lambda each: each[:2]):
+    source = _UNREAD.sub(lambda unread: " " * len(unread.group()), source)
+    for (kind, level), group in groupby(_segments(source, offset), key=lambda each: each[:2]):
         units = [unit for _, _, unit in group]
         if kind == "list":
             yield Block(kind, units)

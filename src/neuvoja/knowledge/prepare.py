@@ -98,11 +98,10 @@ def _texts(case: Case) -> Iterator[str]:
 
 def _known(customer: Customer) -> Mapping[Kind, Sequence[str]]:
     """What the helpdesk tells of who the customer is."""
+    number = customer.id or ""
     return {
         Kind.NAME: [customer.name] if customer.name else [],
-        Kind.CUSTOMER_NUMBER: [customer.id]
-        if customer.id and len(customer.id) >= SHORTEST_ID
-        else [],
+        Kind.CUSTOMER_NUMBER: [number] if len(number) >= SHORTEST_ID else [],
     }
 
 
@@ -168,5 +167,6 @@ def _case_passages(case: Case) -> Iterator[Passage]:
 
 
 def _hashed(**values: Any) -> Passage:
-    content_hash = sha256(repr(values).encode(errors="surrogatepass")).hexdigest()
+    content = "\x1f".join(map(str, values.values()))
+    content_hash = sha256(content.encode(errors="surrogatepass")).hexdigest()
     return Passage(**values, revision=0, content_hash=content_hash)

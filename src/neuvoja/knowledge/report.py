@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from neuvoja.domain.errors import BrokenRecord
@@ -61,7 +61,8 @@ class Report:
 
     def as_json(self, revision: int) -> str:
         """One line for programs: the figures, the warnings and the refusals."""
-        facts = {name: value for name, value in asdict(self).items() if isinstance(value, int)}
+        names = [each.name for each in fields(self) if each.name not in ("warnings", "refusals")]
+        facts = {name: getattr(self, name) for name in names}
         warnings = [asdict(each) | {"path": str(each.path)} for each in self.warnings]
         refusals = [
             {

@@ -43,15 +43,15 @@ def read_table(text: str, path: Path) -> Table:
     """
     lines = [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
     delimiter = max(_DELIMITERS, key=(lines or [""])[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    found = list(_numbered(reader, path))
+    found = list(_numbered(text, delimiter, path))
     if not found:
         return Table((), ())
     names = [name.lower() for name in found[0][1]]
     return Table(names, [_row(line, names, cells) for line, cells in found[1:]])
 
 
-def _numbered(reader: "csv._reader", path: Path) -> Iterator[tuple[int, list[str]]]:
+def _numbered(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     begins = 1
     try:
         for cells in reader:

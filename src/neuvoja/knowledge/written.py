@@ -161,9 +161,9 @@ def _scalar(node: yaml.Node) -> str | bool | None:
 
 def _not_yaml(error: yaml.YAMLError, text: str, path: Path, first_line: int) -> BrokenRecord:
     mark = getattr(error, "problem_mark", None)
-    at = mark.line if mark else 0
-    lines = text.split("\n")
-    shown = lines[min(at, len(lines) - 1)].strip()
+    lines = text.rstrip().split("\n")
+    at = min(mark.line if mark else 0, len(lines) - 1)
+    shown = lines[at].strip()
     problem = getattr(error, "problem", None) or str(error)
     expected = f"YAML ({problem})"
     return BrokenRecord(path, line=first_line + at, key=None, value=shown, expected=expected)
