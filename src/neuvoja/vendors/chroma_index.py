@@ -140,7 +140,7 @@ class ChromaIndex:
         model = hashlib.sha256(embedder.model_id.encode()).hexdigest()[:12]
         self._name = f"neuvoja-{model}"
         with foreign_errors():
-            told = {"model": embedder.model_id, "dimension": embedder.dimension, "generation": 1}
+            told = {"model": embedder.model_id, "generation": 1}
             self._pointer = _collection(client, self._name, told)
             self._generation = generation or self._serving()
 
