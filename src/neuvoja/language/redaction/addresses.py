@@ -8,12 +8,11 @@ region  = code town                                   00530 Helsinki
 import re
 from collections.abc import Callable, Iterator
 
+from neuvoja.language.redaction.characters import CAPITAL, digit_runs
 from neuvoja.language.redaction.findings import Finding, Kind
-from neuvoja.language.redaction.letters import CAPITAL
 
-_WORD_AND_NUMBER = re.compile(
-    r"(?<![\w-])([^\W\d_][^\W\d_'’-]*(?:[-'’][^\W\d_]+)*)\.? (?=[0-9]{1,4}(?![0-9]))"
-)
+_WORD = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)\.? ")
+_BREAKS = frozenset(' \t\n\u00a0([,;:/"”*>|')
 _CAPITALISED_BEFORE = re.compile(rf"(?<![\w-])[{CAPITAL}][^\W\d_]*(?:-[{CAPITAL}]?[^\W\d_]+)* $")
 
 _STREET = re.compile(
@@ -23,7 +22,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _MAYBE_STREET = re.compile(
-    r"(?:.(?:tori|ran(?:ta|nan|nalla|nalle)|rinne|mä(?:ki|en|ellä|elle)|laita|piha|portti|kulma|kaari|kaaren|aukio"
+    r"(?:...(?:tori|ran(?:ta|nan|nalla|nalle)|rinne|mä(?:ki|en|ellä|elle)|laita|piha|portti|kulma|kaari|kaaren|aukio"
     r"|puisto|puistikko|kallio|niitty|silta|satama|harju|laakso|haka|kumpu|penger|torget|kajen|backen"
     r"|platsen|parken|stranden|svängen|bågen|promenaden|leden|liden|brinken|slingan|stråket|kroken))$"
     r"|^(?:bulevardi|esplanadi|esplanaden|bulevarden)(?:n|lla|lle|lta)?$",
@@ -57,8 +56,9 @@ _AMOUNT_AFTER = re.compile(
 _TOWN = rf"[{CAPITAL}][^\W\d_]+(?:-[{CAPITAL}]?[^\W\d_]+)*"
 _CODE = r"(?:(?:FI|FIN|SE|S|AX)-)?(?:[0-9]{5}|[0-9]{3} [0-9]{2})"
 _CODE_AND_TOWN = re.compile(rf"(?:,?\s{{1,2}}){_CODE},?(?:\s({_TOWN}|[a-zåäö]{{3,20}}))?(?!\w)")
-_REGION = re.compile(
-    rf"(?<![\w.,+-])(?:(?:PL|PB|P\.O\. Box) [0-9]{{1,5}}, ?)?{_CODE} ({_TOWN})(?!\w)"
+_REGION = re.compile(rf"(?:[0-9]{{5}}|[0-9]{{3}} [0-9]{{2}}) ({_TOWN})(?!\w)")
+_BEFORE_CODE = re.compile(
+    r"(?:^|(?<=[^\w.,+-]))(?:(?:PL|PB|P\.O\. Box) [0-9]{1,5}, ?)?(?:(?:FI|FIN|SE|S|AX)-)?$"
 )
 _LABEL_BEFORE = re.compile(
     r"(?:osoit\w{1,12}|\bos\.|adress\w{0,3}|address|\basun|\basumme|\bbor|\blive at|katuosoite)"
@@ -66,11 +66,13 @@ _LABEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
-    rf"(?<![\w.,+-])(?:(?:Flat|Apartment|Apt\.?|Unit) [0-9]{{1,4}}[A-Za-z]?, ?)?[0-9]{{1,5}}[A-Za-z]?,? "
-    rf"(?:[{CAPITAL}][\w'’.-]{{1,20}} ){{1,3}}(?:(?:St|Rd|Ave|Blvd)\b\.?|(?:Street|Road|Avenue|Lane|Drive|Close|Court"
-    rf"|Square|Terrace|Crescent|Boulevard|Place|Gardens|Grove|Hill|Row|Mews|Way)\b)"
+    rf"[0-9]{{1,5}}[A-Za-z]?,? (?:[{CAPITAL}][\w'’.-]{{1,20}} ){{1,3}}(?:(?:St|Rd|Ave|Blvd)\b\.?"
+    r"|(?:Street|Road|Avenue|Lane|Drive|Close|Court|Square|Terrace|Crescent|Boulevard|Place|Gardens"
+    r"|Grove|Hill|Row|Mews|Way)\b)"
     rf"(?:,? (?:[{CAPITAL}][a-z'-]{{2,20}},? )?[A-Z]{{1,2}}[0-9][A-Z0-9]? ?[0-9][A-Z]{{2}}\b)?"
 )
+_FLAT_BEFORE = re.compile(r"(?:Flat|Apartment|Apt\.?|Unit) [0-9]{1,4}[A-Za-z]?, ?$")
+_LONGEST_WORD = 40
 
 
 def find_addresses(text: str, is_place: Callable[[str], bool]) -> Iterator[Finding]:
@@ -81,23 +83,46 @@ def find_addresses(text: str, is_place: Callable[[str], bool]) -> Iterator[Findi
         is_place: whether a capitalised word is the name of a place; it is asked only about what
             follows a postal code that no street stands before. A town alone is never found.
     """
-    for word in _WORD_AND_NUMBER.finditer(text):
-        yield from _nordic(text, word)
-    for found in _ENGLISH.finditer(text):
-        yield Finding(*found.span(), Kind.ADDRESS)
-    for found in _REGION.finditer(text):
-        if is_place(found[1]):
-            yield Finding(*found.span(), Kind.ADDRESS)
+    starts = [run.start() for run in digit_runs(text) if len(run[0]) < 6]
+    for start in starts:
+        yield from _nordic(text, start)
+    for start in starts:
+        yield from _english(text, start)
+        yield from _region(text, start, is_place)
 
 
-def _nordic(text: str, word: re.Match[str]) -> Iterator[Finding]:
-    house = _HOUSE.match(text, word.end())
-    if house is None or _AMOUNT_AFTER.match(text, house.end()):
+def _nordic(text: str, start: int) -> Iterator[Finding]:
+    word = _word_before(text, start)
+    house = _HOUSE.match(text, start) if word else None
+    if word is None or house is None or _AMOUNT_AFTER.match(text, house.end()):
         return
     region = _CODE_AND_TOWN.match(text, house.end())
-    start = _street_start(text, word, sure=region is not None)
-    if start is not None:
-        yield Finding(start, (region or house).end(), Kind.ADDRESS)
+    street = _street_start(text, word, sure=region is not None)
+    if street is not None:
+        yield Finding(street, (region or house).end(), Kind.ADDRESS)
+
+
+def _word_before(text: str, start: int) -> re.Match[str] | None:
+    place = start - 1
+    if text[place:start] != " ":
+        return None
+    while place > 0 and start - place < _LONGEST_WORD and not text[place - 1] in _BREAKS:
+        place -= 1
+    return _WORD.fullmatch(text, place, start)
+
+
+def _english(text: str, start: int) -> Iterator[Finding]:
+    if found := _ENGLISH.match(text, start):
+        flat = _FLAT_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+        yield Finding(flat.start() if flat else start, found.end(), Kind.ADDRESS)
+
+
+def _region(text: str, start: int, is_place: Callable[[str], bool]) -> Iterator[Finding]:
+    found = _REGION.match(text, start)
+    if found and is_place(found[1]):
+        before = _BEFORE_CODE.search(text, max(0, start - _LONGEST_WORD), start)
+        if before:
+            yield Finding(before.start(), found.end(), Kind.ADDRESS)
 
 
 def _street_start(text: str, word: re.Match[str], *, sure: bool) -> int | None:

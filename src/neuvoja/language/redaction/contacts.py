@@ -65,6 +65,9 @@ _MOBILE = re.compile(
     r"0(?:4[0-9]|50)[0-9]{6,8}|07[02369][0-9]{7}|07[0-9]{9}|358(?:4[0-9]|50)[0-9]{6,8}"
 )
 _MOBILE_WITHOUT_ZERO = re.compile(r"(?:4[0-9]|50)[0-9]{6,8}|7[02369][0-9]{7}")
+_UNDIVIDED = 10
+"""Digits in one piece that a number without a label must have, not to be a reading or a sum."""
+
 _OF_NOBODY = frozenset(
     {PhoneNumberType.TOLL_FREE, PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST}
 )
@@ -106,7 +109,10 @@ def _tests(before: str, head: re.Match[str]) -> list[Callable[[str], bool]]:
     other = _OTHER_BEFORE.search(before)
     if head["bare"] is not None or (other and _NUMBER_WORD.search(other[0])):
         return []
-    return [_is_mobile] if other or head["groups"].isdigit() else [_is_mobile, _is_valid]
+    undivided = head["groups"].isdigit()
+    if other or (undivided and len(head["groups"]) != _UNDIVIDED):
+        return [_is_mobile]
+    return [_is_mobile, _is_valid]
 
 
 def _ends(text: str, head: re.Match[str]) -> list[int]:

@@ -8,6 +8,7 @@ role field   Asiakas: …, Kund: …             with a name the lexicon knows, 
 addressed    rouva …, Mr …                   anything capital but a place
 titled       mieheni …, min son …, Dr …      anything capital but a common word or a place
 presented    olen …, jag är …, this is …     a name the lexicon knows, or two foreign words
+so called    nimi on …, named …              the same, and surely
 greeted      Hei …, Dear …                   a given name the lexicon knows
 signed       Terveisin …, Mvh …, Regards, …  the rest of the line
 """
@@ -17,7 +18,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from neuvoja.language.redaction.reading import NameWord, WordRow
+from neuvoja.language.redaction.reading import NameWord
+from neuvoja.language.redaction.row import WordRow
 
 Span = range
 """The indices of a name's words in their row."""
@@ -26,8 +28,8 @@ _Take = Callable[[WordRow, int], int]
 """How many words from this index on are the name that the cue before announces; 0: none."""
 
 _LONGEST = 4
-_ENDS_LINE = re.compile(
-    r"[ \t]*(?:$|[\n,;:/|(<*\[+0-9]|[.!?…]+(?:\s|$)|[-–] |[\U0001f300-\U0001faff☺♥])"
+_ENDS_SIGNATURE = re.compile(
+    r"[ \t]*(?:$|[\n,;:/|(<*\[+0-9]|[.!?…]+(?:\s|$)|[-–] |[\U0001f300-\U0001faff☺♥]|(?:ja|och|and|&|\+) )"
 )
 _ENDS_CLAUSE = re.compile(
     r"\s*(?:$|[\n.,;:!?)(–/]|- |(?:ja|och|and|from|från|täältä|hei|moi|hej|kanssa|calling)\b)"
@@ -40,18 +42,25 @@ _FIELD_GAP = re.compile(r" ?[:=][ \t*_]{0,4}\n?[ \t]{0,4}")
 _SIGNATURE_GAP = re.compile(r"[ .,!:;)*-]{0,6}(?:\n[ \t>*_-]{0,8}){0,3}")
 _OWN_LINE = re.compile(r"(?:^|\n)[ \t>*/–-]{0,8}$")
 _STATE = re.compile(r".*(?:ed|ly|ing|elt|ong|ect|at|ats|ad)|fel|rätt|kvar|borta|different|same")
+_DOERS = ("ja", "jä", "päällikkö", "mestari", "nainen", "mies")
 _LOCATIVE = re.compile(r".*(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|ille|lle)")
 
 
 def find_cued(row: WordRow) -> Iterator[Span]:
     """Names that a cue announces, one word or more each; they may overlap."""
+    cues = _cues()
     for index, word in enumerate(row.words):
-        for rest, take in _cues().get(word.lower, ()):
+        for rest, take in cues.get(word.lower, ()):
             name = index + len(rest) + 1
             if name < len(row.words) and _says(row, index, rest):
                 yield range(name, name + take(row, name))
     yield from _followed(row)
     yield from _alone_on_last_line(row)
+
+
+def announces(word: NameWord) -> bool:
+    """Whether the word is a cue by itself, and so no name: siskoni, rouva, terveisin."""
+    return any(not rest for rest, _ in _cues().get(word.lower, ()))
 
 
 def _says(row: WordRow, index: int, rest: Sequence[str]) -> bool:
@@ -78,6 +87,12 @@ def _role_field(row: WordRow, name: int) -> int:
 
 def _presented(row: WordRow, name: int) -> int:
     return _known_name(row, name) if _PLAIN_GAP.fullmatch(row.gap(name - 1)) else 0
+
+
+def _so_called(row: WordRow, name: int) -> int:
+    """Things are called something too: only what is surely a person's name."""
+    length = _presented(row, name)
+    return length if length > 1 or row.language in row.words[name].reading.sure else 0
 
 
 def _greeted(row: WordRow, name: int) -> int:
@@ -122,10 +137,14 @@ def _signed(row: WordRow, name: int) -> int:
         return 0
     length = _capital_name(row, name) or _small_known_name(row, name)
     words = row.words[name : name + length]
-    if not length or row.follows(name + length - 1, COMPANY):
+    if not length or row.follows(name + length - 1, COMPANY) or _is_acronym(words[0]):
         return 0
-    ends = bool(row.follows(name + length - 1, _ENDS_LINE))
+    ends = row.follows(name + length - 1, _ENDS_SIGNATURE)
     return length if ends or row.language in words[0].reading.sure else 0
+
+
+def _is_acronym(word: NameWord) -> bool:
+    return word.text.isupper() and not word.reading.named
 
 
 def _signed_shortly(row: WordRow, name: int) -> int:
@@ -146,7 +165,7 @@ def _capital_name(row: WordRow, name: int) -> int:
     for length in range(row.run(name, longest=_LONGEST)):
         reading = row.words[name + length].reading
         common = reading.known and not reading.named
-        if reading.stop or (common and (not length or reading.place or not reading.dictionary)):
+        if reading.stop or (common and (not length or not reading.dictionary)):
             return length
     return row.run(name, longest=_LONGEST)
 
@@ -189,9 +208,16 @@ def _known_name(row: WordRow, name: int) -> int:
     if any(each.reading.named for each in words[1:]):
         return length
     if word.reading.named and word.reading.dictionary:
-        return 0 if word.reading.trade and length == 1 else length
+        return length if length > 1 or _presents_one(row, name) else 0
     foreign = length > 1 and not any(each.reading.known for each in words)
     return length if foreign and row.follows(name + length - 1, _ENDS_CLAUSE) else 0
+
+
+def _presents_one(row: WordRow, name: int) -> bool:
+    reading = row.words[name].reading
+    if reading.trade:
+        return False
+    return row.language in reading.sure or row.follows(name, _ENDS_CLAUSE)
 
 
 def _small_known_name(row: WordRow, name: int) -> int:
@@ -205,11 +231,42 @@ def _small_known_name(row: WordRow, name: int) -> int:
     return 1 if row.language in first.sure else 0
 
 
+def foreign_name(row: WordRow, start: int, end: int) -> int:
+    """How many of these words are a name that no lexicon knows; 0: nothing tells of a person.
+
+    Two foreign words or more are one after a Finnish doer's noun, as in toimitusjohtaja Alain
+    Grisay, and before what people do: Alain Grisay sanoi.
+    """
+    length = 0
+    if row.language == "fi" and not row.lexicon.knows_finnish:
+        return 0
+    while start + length < end and _is_foreign_word(row.words[start + length]):
+        length += 1
+    if length < 2 or length > _LONGEST or start + length < end:
+        return 0
+    before = row.words[start - 1] if start and row.joined(start - 1) else None
+    doer = before is not None and _is_doer(before)
+    after = start + length
+    doing = row.joined(after - 1) and row.words[after].lower in _phrases()["what people do"]
+    return length if doer or doing else 0
+
+
+def _is_doer(word: NameWord) -> bool:
+    reading = word.reading
+    nominative = reading.known and reading.dictionary and not reading.stop
+    return nominative and word.lower.endswith(_DOERS)
+
+
+def _is_foreign_word(word: NameWord) -> bool:
+    return not word.reading.known and len(word.text) > 2 and word.text[1:].islower()
+
+
 def _followed(row: WordRow) -> Iterator[Span]:
     """Names before a word that tells of them: Xiaoling Wangin nimissä, Maija tässä."""
-    for index, word in enumerate(row.words[1:], start=1):
-        after = _words_after().get(word.lower)
-        if after is None or not row.joined(index - 1):
+    words_after = _words_after()
+    for index, word in enumerate(row.words):
+        after = words_after.get(word.lower)
+        if after is None or not index or not row.joined(index - 1):
             continue
         start = index
         while start > max(0, index - _LONGEST) and _is_name_before(row, start - 1, start < index):
@@ -248,7 +305,7 @@ def _alone_on_last_line(row: WordRow) -> Iterator[Span]:
         or row.run(start, longest=_LONGEST) <= last - start
     ):
         return
-    before = row.text[max(0, row.words[start].start - 10) : row.words[start].start]
+    before = row.before(start, 10)
     own_line = "\n" in before and _OWN_LINE.search(before)
     slash = before.rstrip(" ").endswith("/") and _OWN_LINE.search(before.rstrip("/ ") or "\n")
     if (own_line or slash or before.endswith("//")) and _is_given(row.words[start]):
@@ -267,6 +324,7 @@ _TAKES: dict[str, _Take] = {
     "addressed": _addressed,
     "titled": _titled,
     "presented": _presented,
+    "so called": _so_called,
     "greeted": _greeted,
     "endeared": _endeared,
     "signed": _signed,

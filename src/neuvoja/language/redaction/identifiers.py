@@ -11,26 +11,26 @@ from stdnum import iban as stdnum_iban
 from stdnum import luhn, numdb
 from stdnum.fi import hetu, ytunnus
 
+from neuvoja.language.redaction.characters import digit_runs
 from neuvoja.language.redaction.findings import Finding, Kind
 
+_DIGITS = re.compile("[0-9]{2,}")
 _DASH = r"\-–−‐‑"
 _GAP = r"[ \u00a0]{0,2}"
 
 _HETU = re.compile(
-    rf"(?<![^\W_])([0-9][0-9])\.?([0-9][0-9])\.?([0-9][0-9]){_GAP}([{_DASH}+A-FU-Ya-fu-y]){_GAP}"
+    rf"([0-9]{{2}})\.?([0-9]{{2}})\.?([0-9]{{2}}){_GAP}([{_DASH}+A-FU-Ya-fu-y]){_GAP}"
     rf"([0-9]{{3}}){_GAP}([0-9A-Za-z])(?![^\W_])"
 )
-_HETU_WITHOUT_SIGN = re.compile(rf"(?<![^\W_])([0-9]{{6}}){_GAP}([0-9]{{3}})([A-Za-z])(?![^\W_])")
-_HETU_MASKED = re.compile(
-    rf"(?<![^\W_])[0-9]{{6}}{_GAP}[{_DASH}+A-FU-Y]{_GAP}(?:[xX]{{4}}|\*{{4}})"
-)
+_HETU_WITHOUT_SIGN = re.compile(rf"([0-9]{{6}}){_GAP}([0-9]{{3}})([A-Za-z])(?![^\W_])")
+_HETU_MASKED = re.compile(rf"[0-9]{{6}}{_GAP}[{_DASH}+A-FU-Y]{_GAP}(?:[xX]{{4}}|\*{{4}})")
 _PERSONNUMMER = re.compile(
-    rf"(?<![\w.,+])((?:19|20)?[0-9][0-9])([0-9][0-9])([0-9][0-9]){_GAP}([{_DASH}+]?){_GAP}([0-9]{{4}})(?![^\W_])"
+    rf"((?:19|20)?[0-9]{{2}})([0-9]{{2}})([0-9]{{2}}){_GAP}([{_DASH}+]?){_GAP}([0-9]{{4}})(?![^\W_])"
 )
-_BUSINESS_ID = re.compile(rf"(?<![\w.,+{_DASH}])([0-9]{{7}})[{_DASH}]([0-9])(?![\w{_DASH}])")
-_VAT_NUMBER = re.compile(r"(?<![^\W_])FI[ -]?([0-9]{7})-?([0-9])(?![^\W_])")
-_IBAN_HEAD = re.compile(r"(?<![^\W_])([A-Za-z]{2})[0-9][0-9](?=[ \u00a0-]?[A-Za-z0-9])")
-_CARD = re.compile(rf"(?<![\w.,+])[0-9](?:[ \u00a0{_DASH}]?[0-9]){{12,18}}(?![^\W_])")
+_BUSINESS_ID = re.compile(rf"([0-9]{{7}})[{_DASH}]([0-9])(?![\w{_DASH}])")
+_VAT_NUMBER = re.compile(r"FI[ -]?([0-9]{7})-?([0-9])(?![^\W_])")
+_CARD = re.compile(rf"[0-9](?:[ \u00a0{_DASH}]?[0-9]){{12,18}}(?![^\W_])")
+_PART_OF_NUMBER = frozenset(".,+-–_")
 _CARD_WORD = re.compile(r"kort|card|visa|master|amex|maestro", re.IGNORECASE)
 _BRANDS = re.compile(
     r"4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})"
@@ -41,11 +41,18 @@ _BRANDS = re.compile(
 
 
 def find_identifiers(text: str) -> Iterator[Finding]:
-    """Identity codes, accounts, cards and business ids, the surest first; they may overlap."""
+    """Accounts, identity codes, cards and business ids, the surest first; they may overlap."""
     yield from _accounts(text)
-    yield from _personal_codes(text)
-    yield from _cards(text)
-    yield from _business_ids(text)
+    starts = [run.start() for run in digit_runs(text) if len(run[0]) > 1]
+    whole = [start for start in starts if not start or text[start - 1] not in _PART_OF_NUMBER]
+    for start in starts:
+        yield from _personal_codes(text, start)
+    for start in whole:
+        yield from _swedish_codes(text, start)
+        yield from _cards(text, start)
+        yield from _business_ids(_BUSINESS_ID.match(text, start))
+    for found in _VAT_NUMBER.finditer(text):
+        yield from _business_ids(found)
 
 
 def is_henkilotunnus(code: str) -> bool:
@@ -69,17 +76,15 @@ def is_personnummer(code: str) -> bool:
     return _is_date(day, month, coordination=True) and _checks(f"{year[-2:]}{month}{day}{serial}")
 
 
-def _personal_codes(text: str) -> Iterator[Finding]:
-    for found in _HETU.finditer(text):
-        if _looks_like_hetu(*found.groups()):
-            yield Finding(*found.span(), Kind.PERSONAL_CODE)
-    for found in _HETU_WITHOUT_SIGN.finditer(text):
-        if is_henkilotunnus(f"{found[1]}-{found[2]}{found[3]}"):
-            yield Finding(*found.span(), Kind.PERSONAL_CODE)
-    for found in _HETU_MASKED.finditer(text):
+def _personal_codes(text: str, start: int) -> Iterator[Finding]:
+    found = _HETU.match(text, start)
+    if found and _looks_like_hetu(*found.groups()):
         yield Finding(*found.span(), Kind.PERSONAL_CODE)
-    for found in _PERSONNUMMER.finditer(text):
-        yield from _swedish(found)
+    found = _HETU_WITHOUT_SIGN.match(text, start)
+    if found and is_henkilotunnus(f"{found[1]}-{found[2]}{found[3]}"):
+        yield Finding(*found.span(), Kind.PERSONAL_CODE)
+    if found := _HETU_MASKED.match(text, start):
+        yield Finding(*found.span(), Kind.PERSONAL_CODE)
 
 
 def _looks_like_hetu(day: str, month: str, year: str, sign: str, serial: str, control: str) -> bool:
@@ -89,7 +94,10 @@ def _looks_like_hetu(day: str, month: str, year: str, sign: str, serial: str, co
     return control.isalpha() and (not sign.isalpha() or sign in "aA")
 
 
-def _swedish(found: re.Match[str]) -> Iterator[Finding]:
+def _swedish_codes(text: str, start: int) -> Iterator[Finding]:
+    found = _PERSONNUMMER.match(text, start)
+    if found is None:
+        return
     year, month, day, sign, serial = found.groups()
     checks = _checks(f"{year[-2:]}{month}{day}{serial}")
     if _is_date(day, month, coordination=True) and (checks or sign):
@@ -107,18 +115,19 @@ def _checks(digits: str) -> bool:
     return bool(luhn.is_valid(digits))
 
 
-def _business_ids(text: str) -> Iterator[Finding]:
-    for pattern in (_BUSINESS_ID, _VAT_NUMBER):
-        for found in pattern.finditer(text):
-            if ytunnus.is_valid(f"{found[1]}-{found[2]}"):
-                yield Finding(*found.span(), Kind.BUSINESS_ID)
+def _business_ids(found: re.Match[str] | None) -> Iterator[Finding]:
+    if found and ytunnus.is_valid(f"{found[1]}-{found[2]}"):
+        yield Finding(*found.span(), Kind.BUSINESS_ID)
 
 
 def _accounts(text: str) -> Iterator[Finding]:
-    for head in _IBAN_HEAD.finditer(text):
-        length = _iban_length(head[1].upper())
-        if length and (end := _end_after(text, head.start(), length)):
-            yield Finding(head.start(), end, Kind.ACCOUNT)
+    for run in _DIGITS.finditer(text):
+        start = run.start() - 2
+        if start < 0 or not text[start].isalpha() or text[start - 1 : start].isalnum():
+            continue
+        length = _iban_length(text[start : start + 2].upper())
+        if length and (end := _end_after(text, start, length)):
+            yield Finding(start, end, Kind.ACCOUNT)
 
 
 def _end_after(text: str, start: int, length: int) -> int | None:
@@ -139,6 +148,8 @@ def _end_after(text: str, start: int, length: int) -> int | None:
 @lru_cache(maxsize=1024)
 def _iban_length(country: str) -> int | None:
     """How many letters and digits an account number of this country has; None: no such country."""
+    if not (country.isascii() and country.isalpha()):
+        return None
     properties = numdb.get("iban").info(country)[0][1]
     numbers = re.findall(r"([0-9]+)!", properties.get("bban", ""))
     return 4 + sum(map(int, numbers)) if numbers else None
@@ -149,9 +160,11 @@ def is_iban(account: str) -> bool:
     return bool(stdnum_iban.is_valid(account))
 
 
-def _cards(text: str) -> Iterator[Finding]:
-    for found in _CARD.finditer(text):
-        digits = re.sub("[^0-9]", "", found[0])
-        named = _CARD_WORD.search(text, max(0, found.start() - 40), found.start())
-        if _BRANDS.fullmatch(digits) and (_checks(digits) or named):
-            yield Finding(*found.span(), Kind.CARD)
+def _cards(text: str, start: int) -> Iterator[Finding]:
+    found = _CARD.match(text, start)
+    if found is None:
+        return
+    digits = "".join(filter(str.isdigit, found[0]))
+    named = _CARD_WORD.search(text, max(0, start - 40), start)
+    if _BRANDS.fullmatch(digits) and (_checks(digits) or named):
+        yield Finding(*found.span(), Kind.CARD)

@@ -7,14 +7,17 @@ Swedish and English add an s, after an apostrophe or without.
 from collections.abc import Iterator
 
 _ENDINGS = (
-    "n lla llä lle lta ltä ssa ssä sta stä ksi na nä ta tä tta ttä a ä seen lleen in an en on un yn än ön"
-    " hin han hen hon hun hyn hän hön kin s"
-).split()
+    "n", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä", "ksi", "na", "nä", "a", "ä",
+    "kin",
+)  # fmt: skip
+_ILLATIVES = tuple(f"{vowel}{gap}{vowel}n" for vowel in "aeiouyäö" for gap in ("", "h"))
 _SHORTEST = 3
+_VOWELS = frozenset("aeiouyäöåé")
+_VOWEL_BEFORE_E = tuple(f"{vowel}e" for vowel in "aeiouyäö")
 
 _STRENGTHENED = (
     ("k", "kk"), ("p", "pp"), ("t", "tt"), ("v", "p"), ("d", "t"), ("ng", "nk"), ("nn", "nt"),
-    ("mm", "mp"), ("ll", "lt"), ("rr", "rt"),
+    ("mm", "mp"), ("ll", "lt"), ("rr", "rt"), ("r", "rk"), ("l", "lk"),
 )  # fmt: skip
 
 
@@ -25,39 +28,65 @@ def bases(word: str) -> Iterator[str]:
     """
     form = word.lower().replace("’", "'")
     yield form
-    stem, mark, _ = form.replace(":", "'").rpartition("'")
-    if mark and len(stem) >= _SHORTEST:
-        yield stem
+    mark_free, mark, _ = form.replace(":", "'").rpartition("'")
+    if mark and len(mark_free) >= _SHORTEST:
+        yield mark_free
+    yield from (base for base in _consonant_bases(form) if len(base) >= _SHORTEST)
+    for stem in _stems(form):
+        yield from (base for base in _nominatives(stem) if len(base) >= _SHORTEST)
+
+
+def old_bases(word: str) -> Iterator[str]:
+    """What `word` may be a form of where i has become e, as in old surnames: Niemen, Saaren, Joen."""
+    for stem in _stems(word.lower()):
+        if stem.endswith("e") and len(stem) >= _SHORTEST:
+            yield stem[:-1] + "i"
+            yield from (strong[:-1] + "i" for strong in _strengthened(stem))
+        if stem.endswith(_VOWEL_BEFORE_E):
+            yield stem[:-1] + "ki"
+
+
+def _stems(form: str) -> Iterator[str]:
+    """What is left of a Finnish form without its case ending; it ends in a vowel."""
     for ending in _ENDINGS:
-        if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST - 1:
-            yield from _nominatives(form[: -len(ending)])
+        if form.endswith(ending):
+            yield from _vowel_stem(form[: -len(ending)])
+    if form.endswith(_ILLATIVES):
+        yield from _vowel_stem(form[:-2].removesuffix("h"))
+    if form.endswith("seen"):
+        yield form[:-2]
+
+
+def _vowel_stem(stem: str) -> Iterator[str]:
+    if len(stem) >= _SHORTEST - 1 and stem[-1] in _VOWELS:
+        yield stem
+
+
+def _consonant_bases(form: str) -> Iterator[str]:
+    """Bases of forms that keep a consonant before the ending: Virtasta, Markusta, Anders', Smiths."""
+    if form.endswith(("sta", "stä")):
+        yield form[:-3] + "nen"
+        yield form[:-2]
+    if form.endswith("s"):
+        yield form[:-1]
 
 
 def _nominatives(stem: str) -> Iterator[str]:
-    if len(stem) >= _SHORTEST:
-        yield stem
+    yield stem
     if stem.endswith("kse"):
         yield stem[:-3] + "s"
     elif stem.endswith("se"):
         yield stem[:-2] + "nen"
-    elif stem.endswith("s"):
-        yield stem[:-1] + "nen"
     elif stem.endswith("ee"):
         yield stem[:-1]
-    elif stem.endswith("e"):
-        yield stem[:-1] + "i"
-    elif stem.endswith("i") and len(stem) > _SHORTEST:
+    elif stem.endswith("i") and len(stem) > _SHORTEST + 1:
         yield stem[:-1]
     yield from _strengthened(stem)
 
 
 def _strengthened(stem: str) -> Iterator[str]:
-    """Undo consonant gradation before the last vowel: Pekan, Mäen and Lahden from their bases."""
+    """Undo consonant gradation before the last vowel: Pekan, Lahden and Turun from their bases."""
     body, vowel = stem[:-1], stem[-1:]
     for weak, strong in _STRENGTHENED:
         if body.endswith(weak):
             yield body[: -len(weak)] + strong + vowel
-            if vowel == "e":
-                yield body[: -len(weak)] + strong + "i"
-    if vowel == "e" and body[-1:] in set("aeiouyäö"):
-        yield body + "ki"

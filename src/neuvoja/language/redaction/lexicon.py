@@ -1,14 +1,14 @@
-"""What a word says of itself when one asks whether it is a person's name."""
+"""Words read as names, by a lemmatizer where there is one, and by the lists beside."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.language import english, finnish, swedish
 from neuvoja.language.promises import Lemma, Lemmatizer
-from neuvoja.language.redaction.inflection import bases
+from neuvoja.language.redaction.inflection import bases, old_bases
+from neuvoja.language.redaction.reading import NO_LANGUAGE, NameWord, Reading, Votes
 
 FUNCTION_WORDS: dict[Language, frozenset[str]] = {
     "fi": finnish.FUNCTION_WORDS | finnish.FUNCTION_LEMMAS,
@@ -16,43 +16,23 @@ FUNCTION_WORDS: dict[Language, frozenset[str]] = {
     "en": english.FUNCTION_WORDS,
 }
 _SURNAME_ENDINGS = (
-    "nen", "sson", "ström", "qvist", "kvist", "gren", "stedt", "dahl", "ov", "ova", "ev", "eva", "enko",
-    "ski", "ska", "vić", "ić", "yan", "shvili", "sdotter", "sdóttir",
+    "nen", "sson", "ström", "qvist", "kvist", "gren", "stedt", "dahl", "ov", "ova", "ev", "eva",
+    "enko", "ski", "ska", "vić", "ić", "yan", "shvili", "sdotter", "sdóttir",
 )  # fmt: skip
-_NOTHING: frozenset[str] = frozenset()
+_LANDSCAPE = frozenset(
+    "aho haka harju joki järvi kallio kangas kivi korpi koski kumpu kylä laakso lahti laine lampi lehto"
+    " linna luhta luoma luoto maa metsä mylly mäki niemi niitty notko oja palo pelto piha puro pää ranta"
+    " rinne saari salmi salo selkä silta suo talo vaara vainio viita virta vuori".split()
+)
+_REMEMBERED = 32768
+"""Word forms."""
 
+_SHORTEST = 4
+"""Letters of a word that the lists do not know, for it to be a name alone."""
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How one word form may be read."""
-
-    first: frozenset[str] = _NOTHING
-    """The given names that it may be a form of, lower case."""
-
-    last: frozenset[str] = _NOTHING
-    """The surnames."""
-
-    known: bool = False
-    """Whether it has any reading but a person's name: a common word, a place, a role."""
-
-    place: bool = False
-
-    stop: bool = False
-    """A function word, or one that stands where a name might, and is none: a role, a month."""
-
-    trade: bool = False
-    """A name that most people meet as a company's or a product's."""
-
-    sure: frozenset[Language] = frozenset()
-    """The languages in whose text it is a name even alone at the start of a sentence."""
-
-    dictionary: bool = False
-    """Whether the form is a dictionary form, of a name or of another word."""
-
-    @property
-    def named(self) -> bool:
-        """Whether it may be a name at all."""
-        return bool(self.first or self.last)
+_PERSONS = frozenset(
+    "setä täti eno ope opettaja hoitaja mummo mummi ukki vaari pappa rouva herra".split()
+)
 
 
 class Lexicon:
@@ -79,9 +59,10 @@ class Lexicon:
         self._trade = _listed("also_words.txt", "trade")
         self._roles = frozenset().union(*(_listed("roles.txt", each) for each in LANGUAGES))
         self._towns = _listed("towns.txt")
-        self.reading = lru_cache(maxsize=65536)(self._read)
-        """The reading of a word as it is written; cached, safe to call from several threads."""
-        self.forms = lru_cache(maxsize=65536)(self._forms)
+        self._interned: dict[Reading, Reading] = {}
+        self.word = lru_cache(maxsize=_REMEMBERED)(self._word)
+        """A word as it is written with its reading; cached, safe to call from several threads."""
+        self.forms = lru_cache(maxsize=_REMEMBERED)(self._forms)
         """All that a lower-case word may be a form of, itself among it; cached likewise."""
 
     @property
@@ -94,7 +75,7 @@ class Lexicon:
         return bool(self._phrases)
 
     def is_place(self, word: str) -> bool:
-        return self.reading(word).place
+        return self.word(word).reading.place
 
     def kept(self, words: Sequence[str]) -> int:
         """How many of these lower-case words, from the first on, are a phrase to be kept."""
@@ -106,6 +87,17 @@ class Lexicon:
                 return len(rest) + 1
         return 0
 
+    def _word(self, text: str) -> NameWord:
+        capital = text[0].isupper()
+        lower = text.lower().replace("’", "'")
+        if capital and lower.endswith("'s") and lower not in FUNCTION_WORDS["en"]:
+            text, lower = text[:-2], lower[:-2]
+        reading = self._read(text)
+        reading = self._interned.setdefault(reading, reading)
+        return NameWord(
+            text, lower, capital, reading, Votes() if capital else _votes(lower, reading)
+        )
+
     def _read(self, word: str) -> Reading:
         head, hyphen, tail = word.partition("-")
         if hyphen and word.lower() not in self._given:
@@ -115,14 +107,15 @@ class Lexicon:
     def _joined(self, head: str, tail: str) -> Reading:
         """A double name, where both halves are names; with a small tail a compound: Visa-kortti."""
         if head[:1].isupper() and tail[:1].islower():
-            return Reading(known=True)
-        left, right = self.reading(head), self.reading(tail)
+            return self._read(head) if tail in _PERSONS else Reading(known=True)
+        left, right = self._read(head), self._read(tail)
         if not left.named or not right.named:
             return Reading(known=left.known or right.known, place=left.place and right.place)
         return Reading(
-            first=left.first and right.first,
-            last=left.last and right.last,
+            first=left.first,
+            last=left.last or right.last,
             sure=left.sure | right.sure,
+            listed=left.listed and right.listed,
             dictionary=left.dictionary and right.dictionary,
         )
 
@@ -131,27 +124,30 @@ class Lexicon:
         lemmas = self._lemmas(word)
         if forms & self._keep or any(lemma.base in self._keep for lemma in lemmas):
             return Reading(known=True, stop=True)
-        first = forms & self._given | _of(lemmas, "first_name")
-        last = forms & self._surnames | _of(lemmas, "surname")
-        if not first and not last and not lemmas and word.endswith(_SURNAME_ENDINGS):
-            last = frozenset({word})
-        others = frozenset(lemma.base for lemma in lemmas if lemma.name in (None, "place", "other"))
+        first = _in(self._given, word, forms) | _of(lemmas, "first_name")
+        last = _in(self._surnames, word, forms | frozenset(old_bases(word)))
+        last |= _of(lemmas, "surname")
+        sounds = not (first or last) and _sounds_like_surname(word, lemmas)
+        towns = forms & self._towns
+        others = towns | frozenset(
+            lemma.base for lemma in lemmas if lemma.name in (None, "place", "other")
+        )
         stop = self._is_stop(word, forms)
+        names = first | last
         return Reading(
             first=first,
-            last=last,
+            last=frozenset({word}) if sounds else last,
             known=bool(others) or stop,
-            place=bool(_of(lemmas, "place") or forms & self._towns),
+            place=bool(_of(lemmas, "place") or towns),
             stop=stop,
-            trade=bool((first | last) & self._trade),
-            sure=_NO_LANGUAGE if stop else self._sure(word, first | last, others),
-            dictionary=word in first | last | others or not (first or last or others),
+            trade=bool(names & self._trade),
+            sure=NO_LANGUAGE if stop else self._sure(word, names, others),
+            listed=self._is_listed(names),
+            by_chance=word not in names and not others <= names,
+            dictionary=word in names | others or not (names or others),
         )
 
     def _forms(self, word: str) -> frozenset[str]:
-        """The word alone where a list has it, else all that it may be a form of."""
-        if word in self._given or word in self._surnames:
-            return frozenset({word})
         return frozenset(bases(word))
 
     def _lemmas(self, word: str) -> tuple[Lemma, ...]:
@@ -168,7 +164,7 @@ class Lexicon:
         self, word: str, names: frozenset[str], others: frozenset[str]
     ) -> frozenset[Language]:
         if not names or names & self._trade:
-            return _NO_LANGUAGE
+            return NO_LANGUAGE
         return frozenset(each for each in LANGUAGES if self._is_sure(each, word, names, others))
 
     def _is_sure(
@@ -181,13 +177,38 @@ class Lexicon:
         """
         if not self._also[language].isdisjoint({word, *names}):
             return False
-        listed = not names.isdisjoint(self._given | self._surnames)
+        listed = self._is_listed(names)
         if language != "fi":
-            return listed or not others
+            bare = word in names or word.removesuffix("s") in names
+            return bare and (listed or word.endswith(_SURNAME_ENDINGS))
+        if not listed and len(word) < _SHORTEST:
+            return False
+        listed = listed or any(name.endswith("nen") for name in names)
         return not others or (listed and (word in names or others <= names))
 
+    def _is_listed(self, names: frozenset[str]) -> bool:
+        return not names.isdisjoint(self._given | self._surnames)
 
-_NO_LANGUAGE: frozenset[Language] = frozenset()
+
+def _votes(lower: str, reading: Reading) -> Votes:
+    """A function word speaks twice; what the lemmatizer knows speaks for Finnish, å for Swedish."""
+    hits = {each: 2 * (lower in words) for each, words in FUNCTION_WORDS.items()}
+    finnish_word = int(reading.known and not reading.stop)
+    return Votes(hits["fi"] + finnish_word, hits["sv"] + ("å" in lower), hits["en"])
+
+
+def _in(names: frozenset[str], word: str, forms: frozenset[str]) -> frozenset[str]:
+    """The names of a list that a word may be a form of: itself alone where it is one."""
+    return frozenset({word}) if word in names else names & forms
+
+
+def _sounds_like_surname(word: str, lemmas: tuple[Lemma, ...]) -> bool:
+    """A foreign word with a surname's ending, or a compound of the landscape: Kivimäki."""
+    if not lemmas:
+        return word.endswith(_SURNAME_ENDINGS)
+    if any(lemma.name == "place" for lemma in lemmas):
+        return False
+    return any(len(lemma.parts) == 2 and lemma.parts[1] in _LANDSCAPE for lemma in lemmas)
 
 
 def _of(lemmas: Iterable[Lemma], name: str) -> frozenset[str]:

@@ -7,13 +7,28 @@ speaks for it; two in a row speak for each other, either way round: Matti Virtan
 import re
 from collections.abc import Iterator
 
-from neuvoja.language.redaction.cues import COMPANY, Span, find_cued
-from neuvoja.language.redaction.reading import NameWord, WordRow
-from neuvoja.language.redaction.lexicon import Reading
+from neuvoja.language.redaction.cues import COMPANY, Span, announces, find_cued, foreign_name
+from neuvoja.language.redaction.reading import NameWord, Reading
+from neuvoja.language.redaction.row import WordRow
 
 _LONGEST_RUN = 8
 _INITIALS = re.compile(r"(?:^|(?<=[\s(]))(?:[A-ZÅÄÖ]\. ?){1,3}$")
 _INITIAL_AFTER = re.compile(r" (?:[A-ZÅÄÖ]\.(?=\s|$)|[B-HJ-ZÅÄÖ](?![\w.'’]))")
+_LOCATIVES = (
+    "ssa",
+    "ssä",
+    "sta",
+    "stä",
+    "lla",
+    "llä",
+    "lta",
+    "ltä",
+    "lle",
+    "aan",
+    "ään",
+    "een",
+    "iin",
+)
 _SHORTEST_KNOWN = 3
 
 
@@ -26,9 +41,11 @@ def find_names(row: WordRow, known: set[str]) -> Iterator[tuple[int, int]]:
             added, so that a name introduced once is found wherever it comes again.
     """
     spans = [span for span in find_cued(row) if span]
-    spans.extend(_told(row))
     for span in spans:
-        known.update(_remembered(row, span))
+        known.update(_remembered(row, span, cued=True))
+    for span in (told := list(_told(row))):
+        known.update(_remembered(row, span, cued=False))
+    spans.extend(told)
     if known:
         spans.extend(_met_before(row, known))
     yield from _united(sorted(_extended(row, span) for span in spans))
@@ -48,19 +65,19 @@ def _united(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _told(row: WordRow) -> Iterator[Span]:
-    index = 0
-    while index < len(row.words):
-        length = row.run(index, longest=_LONGEST_RUN)
-        if length:
-            yield from _in_run(row, index, length)
-        elif row.words[index].reading.named:
+    done = 0
+    for index, word in enumerate(row.words):
+        if index < done:
+            continue
+        if word.capital:
+            done = index + row.run(index, longest=_LONGEST_RUN)
+            yield from _in_run(row, index, done)
+        elif word.reading.named:
             yield from _small_pair(row, index)
-        index += max(1, length)
 
 
-def _in_run(row: WordRow, start: int, length: int) -> Iterator[Span]:
+def _in_run(row: WordRow, index: int, end: int) -> Iterator[Span]:
     """Names in a row of capitalised words."""
-    index, end = start, start + length
     while index < end:
         size = _name_size(row, index, end)
         if size and not row.follows(index + size - 1, COMPANY):
@@ -71,14 +88,16 @@ def _in_run(row: WordRow, start: int, length: int) -> Iterator[Span]:
 def _name_size(row: WordRow, index: int, end: int) -> int:
     """How many words from here on are one name; 0: none begins here."""
     word = row.words[index]
-    if word.reading.stop:
+    if word.reading.stop or announces(word):
         return 0
     size = 1
     while index + size < end and _belongs(row, index, index + size):
         size += 1
     if size > 1 and _pair_is_name(row, row.words[index : index + size], index):
         return size
-    return int(_alone_is_name(row, index, end))
+    if size == 1 and _alone_is_name(row, index, end):
+        return 1
+    return foreign_name(row, index, end)
 
 
 def _belongs(row: WordRow, first: int, index: int) -> bool:
@@ -87,12 +106,25 @@ def _belongs(row: WordRow, first: int, index: int) -> bool:
     if reading.stop:
         return False
     if reading.named:
-        return begin.named or _is_foreign(row, first)
-    if not begin.first or begin.trade or not row.words[index].text[1:].islower():
+        return begin.named or (bool(reading.last) and _is_foreign(row, first))
+    if not begin.first or begin.trade or row.words[index].text.isupper():
         return False
-    if reading.known:
-        return bool(begin.sure) and begin.dictionary and reading.dictionary and not reading.place
+    if reading.known or reading.place:
+        return bool(begin.sure) and begin.dictionary and _may_be_surname(row.words[index])
+    if row.language == "fi" and not row.lexicon.knows_finnish and _is_somewhere(row.words[index]):
+        return False
     return row.language in begin.sure or not row.initial(first)
+
+
+def _may_be_surname(word: NameWord) -> bool:
+    """Whether a common word or a place may be one, right after a given name: Arto Mustajoen."""
+    if word.reading.dictionary:
+        return True
+    return not word.reading.place and not _is_somewhere(word)
+
+
+def _is_somewhere(word: NameWord) -> bool:
+    return word.lower.endswith(_LOCATIVES)
 
 
 def _is_foreign(row: WordRow, index: int) -> bool:
@@ -117,7 +149,7 @@ def _alone_is_name(row: WordRow, index: int, end: int) -> bool:
     word, reading = row.words[index], row.words[index].reading
     if not reading.named or reading.trade:
         return False
-    if _INITIALS.search(row.text, max(0, word.start - 10), word.start) and reading.last:
+    if reading.last and _INITIALS.search(row.before(index, 10)):
         return True
     if not word.text[-1].islower():
         return False
@@ -126,7 +158,9 @@ def _alone_is_name(row: WordRow, index: int, end: int) -> bool:
     neighbours = end - index > 1 or (
         index > 0 and row.joined(index - 1) and row.words[index - 1].capital
     )
-    return bool(reading.first) and not (row.initial(index) or neighbours or reading.place)
+    if reading.by_chance or reading.place or not reading.listed:
+        return False
+    return bool(reading.first) and not (row.initial(index) or neighbours)
 
 
 def _small_pair(row: WordRow, index: int) -> Iterator[Span]:
@@ -144,33 +178,42 @@ def _only_surname(row: WordRow, reading: Reading) -> bool:
     return bool(reading.last) and not reading.known and row.language in reading.sure
 
 
-def _remembered(row: WordRow, span: Span) -> Iterator[str]:
+def _remembered(row: WordRow, span: Span, *, cued: bool) -> Iterator[str]:
+    after_given = False
     for word in row.words[span.start : span.stop]:
-        if len(word.text) >= _SHORTEST_KNOWN and not word.reading.trade:
+        foreign = not word.reading.named and not (after_given or cued)
+        after_given = after_given or bool(word.reading.first)
+        if len(word.text) >= _SHORTEST_KNOWN and not foreign and not word.reading.trade:
             yield from word.reading.first | word.reading.last or {word.lower}
 
 
 def _met_before(row: WordRow, known: set[str]) -> Iterator[Span]:
-    hits = [_is_form(row, word, known) for word in row.words]
+    # Inflection leaves the first two letters of a name alone, and few words share them.
+    heads = {name[:2] for name in known}
+    hits = [word.lower[:2] in heads and _is_form(row, word, known) for word in row.words]
     for index, hit in enumerate(hits):
-        if (
-            hit
-            and not row.follows(index, COMPANY)
-            and (_stands_alone(row, index) or _has_neighbour(row, hits, index))
-        ):
+        if not hit or row.follows(index, COMPANY):
+            continue
+        if _stands_alone(row, index) or _has_neighbour(row, hits, index):
             yield range(index, index + 1)
 
 
 def _is_form(row: WordRow, word: NameWord, known: set[str]) -> bool:
-    forms = row.lexicon.forms(word.lower)
-    return not known.isdisjoint(forms | word.reading.first | word.reading.last)
+    reading = word.reading
+    return not (
+        known.isdisjoint(row.lexicon.forms(word.lower))
+        and known.isdisjoint(reading.first)
+        and known.isdisjoint(reading.last)
+    )
 
 
 def _stands_alone(row: WordRow, index: int) -> bool:
-    word = row.words[index]
-    if not word.reading.known or row.language in word.reading.sure:
-        return not word.reading.stop
-    return word.capital and not row.initial(index)
+    word, reading = row.words[index], row.words[index].reading
+    if not word.capital:
+        return reading.named and not reading.known and row.language in reading.sure
+    if not reading.known or row.language in reading.sure:
+        return not reading.stop
+    return not row.initial(index)
 
 
 def _has_neighbour(row: WordRow, hits: list[bool], index: int) -> bool:
@@ -180,7 +223,7 @@ def _has_neighbour(row: WordRow, hits: list[bool], index: int) -> bool:
 
 def _extended(row: WordRow, span: Span) -> tuple[int, int]:
     """With the initials before a name, and the one after a given name: J. Virtanen, Matti V."""
-    start, end = row.words[span.start].start, row.words[span.stop - 1].end
-    before = _INITIALS.search(row.text, max(0, start - 10), start)
+    start, end = row.start(span.start), row.end(span.stop - 1)
+    before = _INITIALS.search(row.before(span.start, 10))
     after = _INITIAL_AFTER.match(row.text, end) if len(span) == 1 else None
-    return (before.start() if before else start), (after.end() if after else end)
+    return (start - len(before[0]) if before else start), (after.end() if after else end)

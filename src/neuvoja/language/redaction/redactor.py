@@ -13,7 +13,9 @@ from neuvoja.language.redaction.labelled import find_labelled
 from neuvoja.language.redaction.lexicon import Lexicon
 from neuvoja.language.redaction.names import find_names
 from neuvoja.language.redaction.placeholders import Placeholders
-from neuvoja.language.redaction.reading import WordRow
+from neuvoja.language.redaction.row import WordRow
+
+_DIGIT = re.compile("[0-9]")
 
 Known = Mapping[Kind, Iterable[str]]
 
@@ -76,7 +78,7 @@ class RedactionSession:
         findings.add(self._known_values(text))
         findings.add(find_labelled(text))
         findings.add(find_contacts(text))
-        if any(map(str.isdigit, text)):
+        if _DIGIT.search(text):
             findings.add(find_identifiers(text))
             findings.add(find_addresses(text, self._lexicon.is_place))
         row = WordRow(text, self._lexicon, findings.free)
