@@ -272,6 +272,18 @@ def test_a_record_that_is_refused_only_when_prepared_does_not_stop_the_others(fi
     assert report.created == 6
 
 
+def test_what_is_broken_beside_the_sources_is_reported_too(filled, sources):
+    put(filled, "organisation.yaml", "name: A\ntime_zone: Mars\n")
+    put(filled, "synonyms.csv", "language,customer_word,our_word,note\nfi,a,b,c\nde,a,b,c\n")
+    report = run(filled, sources)
+    assert refusals(report) == [
+        ("organisation.yaml", 2, "time_zone"),
+        ("synonyms.csv", 3, "language"),
+    ]
+    assert [each.key for each in report.warnings] == ["note"]
+    assert (report.created, report.kept) == (6, 0)
+
+
 def test_progress_is_told_file_by_file(filled, sources):
     told = []
     run(filled, sources, progress=told.append)

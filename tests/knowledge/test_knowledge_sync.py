@@ -138,7 +138,7 @@ def test_killed_at_any_moment_it_ends_as_a_clean_build(sources, tmp_path):
     file, chance = tmp_path / "killed.json", random.Random(7)
     script = Path(__file__).with_name("sync_in_a_process.py")
     kills = 0
-    for _ in range(3):
+    for _ in range(2):
         file.unlink(missing_ok=True)
         process = subprocess.Popen([sys.executable, str(script), str(tmp_path / "var"), str(file)])
         while process.poll() is None and not file.exists():

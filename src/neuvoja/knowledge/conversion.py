@@ -18,6 +18,7 @@ from bs4 import BeautifulSoup
 from markitdown import StreamInfo
 from markitdown.converters import DocxConverter, HtmlConverter, PdfConverter
 
+from neuvoja.knowledge.header_rows import with_header_rows
 from neuvoja.knowledge.pdf_text import markdown_of
 from neuvoja.knowledge.web_page import language_of, matter, title_of
 
@@ -83,8 +84,7 @@ def _pdf(data: bytes) -> dict[str, str]:
 def _docx(data: bytes) -> dict[str, str]:
     converter = DocxConverter()  # type: ignore[no-untyped-call]
     converted = converter.convert(io.BytesIO(data), StreamInfo(extension=".docx"))
-    # The converter's own page is its only way out; its pictures stand there as data.
-    return {"markdown": converted.markdown}
+    return {"markdown": with_header_rows(converted.markdown)}
 
 
 def _html(data: bytes) -> dict[str, str]:
@@ -93,7 +93,8 @@ def _html(data: bytes) -> dict[str, str]:
     main = matter(page)
     title = title_of(page, main)
     converted = HtmlConverter().convert_string(str(main))
-    return {"markdown": converted.markdown, "title": title, "language": language}
+    markdown = with_header_rows(converted.markdown)
+    return {"markdown": markdown, "title": title, "language": language}
 
 
 def _reason(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import signal
 import subprocess
 import sys
 import zipfile
@@ -113,11 +114,17 @@ def _converted(name: str, kind: DocumentKind, data: bytes, time_limit_s: int) ->
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise UnreadableFile(name, f"it took more than {time_limit_s} s to read") from error
+        raise _too_slow(name, time_limit_s) from error
+    if done.returncode == -signal.SIGXCPU:
+        raise _too_slow(name, time_limit_s)
     try:
         answer = json.loads(done.stdout)
     except ValueError as error:
-        raise UnreadableFile(name, "reading it took too much memory or time") from error
+        raise UnreadableFile(name, "reading it took too much memory") from error
     if "error" in answer:
         raise UnreadableFile(name, answer["error"])
     return Document(**answer)
+
+
+def _too_slow(name: str, time_limit_s: int) -> UnreadableFile:
+    return UnreadableFile(name, f"it took more than {time_limit_s} s to read")

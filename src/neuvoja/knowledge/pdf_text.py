@@ -7,7 +7,7 @@ stands alone above a text becomes its heading.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 PAGE_BREAK = "\f"
 EDGE_LINES = 3
@@ -23,7 +23,7 @@ _PAGE_NUMBER = re.compile(
 _BULLET = re.compile(r"[•·▪◦‣●○■□➢✓\uf0b7\uf0a7]\s*|[-–—*]\s+")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _SPECIAL = re.compile(r"([\\`*_\[\]<])")
-_LINE_START = re.compile(r"(?=[#>+|=~])")
+_MEANT_AT_START = "#>+|=~"
 _CUT_WORD = re.compile(r"([a-zåäö])[-\u2010]$")
 
 
@@ -36,38 +36,52 @@ def markdown_of(text: str) -> str:
     """
     text = text.replace("\u00ad\n", "").replace("\u00ad", "")
     pages = [page.split("\n") for page in text.split(PAGE_BREAK)]
-    lines = [line for page in _without_edges(pages) for line in [*page, ""]]
-    blocks = list(_blocks(lines))
+    blocks = list(_blocks(_flowing(_without_edges(pages))))
     followed = [*blocks[1:], []]
-    return "\n\n".join(
-        _markdown(block, following) for block, following in zip(blocks, followed, strict=True)
-    )
+    return "\n\n".join(map(_markdown, blocks, followed))
 
 
 def _without_edges(pages: Sequence[Sequence[str]]) -> Iterator[list[str]]:
     """The pages without page numbers and without lines that most pages begin or end with."""
-    filled = [page for page in pages if any(line.strip() for line in page)]
-    counts = Counter(edge for page in filled for edge in {_masked(page[n]) for n in _edges(page)})
-    often = max(3, len(filled) // 2 + 1)
-    for page in filled:
-        edges = {n for n in _edges(page) if _is_edge(page[n], counts[_masked(page[n])] >= often)}
-        yield [line for n, line in enumerate(page) if n not in edges]
+    filled = [[line for line in page if line.strip()] for page in pages]
+    counts = Counter(
+        line for page in filled for line in {*map(_masked, page[:EDGE_LINES] + page[-EDGE_LINES:])}
+    )
+    often = max(3, sum(map(bool, filled)) // 2 + 1)
+    for page in pages:
+        lines = list(page)
+        for last in (0, -1):
+            _peel(lines, last, lambda line: counts[_masked(line)] >= often)
+        yield lines
 
 
-def _edges(page: Sequence[str]) -> Sequence[int]:
-    there = [n for n, line in enumerate(page) if line.strip()]
-    return sorted({*there[:EDGE_LINES], *there[-EDGE_LINES:]})
+def _flowing(pages: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The lines of all pages; a sentence that goes on over a page break is not parted by it."""
+    before = ""
+    for page in pages:
+        lines = "\n".join(map(str.strip, page)).strip("\n").split("\n")
+        if before and (before[-1] in ".!?:" or not lines[0][:1].islower()):
+            yield ""
+        yield from lines
+        before = lines[-1] or before
 
 
-def _is_edge(line: str, often: bool) -> bool:
-    return often or _PAGE_NUMBER.match(line.strip()) is not None
+def _peel(lines: list[str], place: int, repeats: Callable[[str], bool]) -> None:
+    """Take header or footer lines off one end of a page, at most `EDGE_LINES`."""
+    taken = 0
+    while lines and taken < EDGE_LINES:
+        line = lines[place].strip()
+        if line and not (repeats(line) or _PAGE_NUMBER.match(line)):
+            return
+        taken += bool(line)
+        lines.pop(place)
 
 
 def _masked(line: str) -> str:
     return re.sub(r"\d+", "0", " ".join(line.split()))
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:
+def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
     block: list[str] = []
     for line in map(str.strip, lines):
         if line:
@@ -131,11 +145,9 @@ def _escaped(line: str) -> str:
         return f"- {_escaped_words(line[bullet.end() :])}"
     if number := _NUMBERED.match(line):
         return f"{number[1]}. {_escaped_words(line[number.end() :])}"
-    return (
-        _LINE_START.sub(r"\\", _escaped_words(line), count=1)
-        if line[:1] in "#>+|=~"
-        else (_escaped_words(line))
-    )
+    if line[0] in _MEANT_AT_START:
+        return f"\\{line[0]}{_escaped_words(line[1:])}"
+    return _escaped_words(line)
 
 
 def _escaped_words(line: str) -> str:

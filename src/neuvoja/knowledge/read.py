@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from neuvoja.domain.knowledge import Article
 from neuvoja.knowledge.folder import Files, list_files
+from neuvoja.knowledge.handbook import read_handbook
 from neuvoja.knowledge.intake import Intake, kind_of
 from neuvoja.knowledge.prepare import Preparer
 from neuvoja.knowledge.promises import Sources
@@ -45,6 +46,8 @@ def read(
     """
     findings = Findings()
     files = list_files(folder, findings)
+    # Read for its refusals: whoever reads the folder is told of all that is broken in it.
+    read_handbook(folder, findings)
     intake = Intake(sources, preparer, findings, origin=ORIGIN, take_over=take_over)
     records = Records(findings, zone=zone, known=intake.known.keys())
     for arrival in records.of(files, progress or _unwatched):
