@@ -33,17 +33,18 @@ _SHARED_NAME = re.compile(
     r"|gata|gatan|väg|gränd|plats|allé)(?:n|llä|lle|lla)?$"
 )
 _SIDE = re.compile(
-    r"^(?:Iso[n]?|Vähä|Vähän|Pie(?:ni|nen)|Vanha[n]?|Uu(?:si|den)|(?:Pohjo|Etelä|Itä|Länt|Ylä|Ala|Keski|Ala)i(?:nen|sen)"
-    r"|Ylä|Ala|Norra|Södra|Östra|Västra|Stora|Lilla|Gamla|Nya|Sankt|Övre|Nedre|Inre|Yttre|Mellersta) $"
+    r"^(?:Iso[n]?|Vähä|Vähän|Pie(?:ni|nen)|Vanha[n]?|Uu(?:si|den)|Ylä|Ala"
+    r"|(?:Pohjo|Etelä|Itä|Länt|Ylä|Ala|Keski)i(?:nen|sen)|Norra|Södra|Östra|Västra|Stora|Lilla|Gamla|Nya"
+    r"|Sankt|Övre|Nedre|Inre|Yttre|Mellersta) $"
 )
 _NO_HOME = re.compile(
-    r"(?:valta|kanta|seutu|maan|moottori|rauta|pää|yksityis|ilma|laske|keino|pois|huolto|kehä"
-    r"|riks|motor|järn|lands|huvud)(?:tie|väg|katu|gata)|^(?:oma|taka|etu|sisä|leikki)(?:piha|puisto)",
+    r"^(?:valta|kanta|seutu|maan|moottori|rauta|pää|yksityis|ilma|laske|keino|pois|huolto|kehä)tie\w{0,3}$"
+    r"|^(?:riks|motor|järn|lands|huvud)väg(?:en)?$|^(?:oma|taka|etu|sisä|leikki)(?:piha|puisto)\w{0,3}$",
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
     r"[0-9]{1,4}(?:\s?[-–]\s?[0-9]{1,3})?(?![0-9]|[.,:][0-9])"
-    r"(?:\s?[A-ZÅÄÖ](?![\w.])|\s?[a-h](?!\w)|\s?[A-Za-z](?=\s?[0-9]{1,3}(?!\w)))?"
+    r"(?:\s?[A-ZÅÄÖ](?!\w)|\s?[a-h](?!\w)|\s?[A-Za-z](?=\s?[0-9]{1,3}(?!\w)))?"
     r"(?:(?<=[A-Za-z])\s?[0-9]{1,3}[a-zA-Z]?(?!\w|[.,:][0-9]))?"
     r"(?:,?\s(?:as\.?|asunto|asunnossa|lgh|lägenhet|apt\.?|apartment|flat|bst\.?|bostad|huoneisto|rappu|trappa|tr)"
     r"\s?[A-Z]?\s?[0-9]{1,4}[A-Za-z]?(?!\w))?"
@@ -106,7 +107,7 @@ def _word_before(text: str, start: int) -> re.Match[str] | None:
     place = start - 1
     if text[place:start] != " ":
         return None
-    while place > 0 and start - place < _LONGEST_WORD and not text[place - 1] in _BREAKS:
+    while place > 0 and start - place < _LONGEST_WORD and text[place - 1] not in _BREAKS:
         place -= 1
     return _WORD.fullmatch(text, place, start)
 

@@ -19,12 +19,20 @@ _EMAIL = re.compile(
     r"[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62}){1,6}",
     re.IGNORECASE,
 )
+_SPOKEN_EMAIL = re.compile(
+    r"(?<![\w.])[\w-]{1,40}(?: (?:piste|punkt|dot) [\w-]{1,40}){0,3}"
+    r" (?:ät|ätt|at|miukumauku|snabel-?a) [\w-]{1,40}"
+    r"(?: (?:piste|punkt|dot) [\w-]{1,24}){1,3}(?!\w)",
+    re.IGNORECASE,
+)
+_DOT = re.compile(r" (?:piste|punkt|dot) ", re.IGNORECASE)
 _AT = re.compile(r"@|[(\[{]")
 
 _HEAD = re.compile(
     r"(?<![\w+=€$£])(?<![0-9][.,:/-])"
     r"(?:(?P<abroad>\+ ?|00(?=[1-9])|00 (?=358|46))|\(?(?=0[1-9])|(?=358 ?[45])|(?P<bare>))"
-    r"(?P<groups>[0-9]{1,14}(?:(?:\)[ \u00a0–‐‑/.-]{0,2}|[ \u00a0–‐‑/.-]{1,2}|(?=\())\(?[0-9]{1,12}){0,8})"
+    r"(?P<groups>[0-9]{1,14}"
+    r"(?:(?:\)[ \u00a0–‐‑/.-]{0,2}|[ \u00a0–‐‑/.-]{1,2}|(?=\())\(?[0-9]{1,12}){0,8})"
 )
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:puh|p|gsm|tel|tfn|tlf|mob|mobil|kännykkä|whatsapp|phone|cell|mobile|telefon)"
@@ -60,7 +68,7 @@ _DATE_OR_TIME = re.compile(
     r"|[0-9]{1,2}(?:[.:][0-9]{2})? ?[-–] ?[0-9]{1,2}[.:][0-9]{2}(?![0-9])"
     r"|(?:0?[1-9]|1[0-9]|2[0-4])[.:][0-9]{2} ?[-–]"
 )
-_GROUP_END = re.compile(r"(?<=[0-9])\)?(?![0-9)])")
+_GROUP_END = re.compile(r"(?<=[0-9])\)?(?![\w)])")
 _MOBILE = re.compile(
     r"0(?:4[0-9]|50)[0-9]{6,8}|07[02369][0-9]{7}|07[0-9]{9}|358(?:4[0-9]|50)[0-9]{6,8}"
 )
@@ -79,6 +87,13 @@ def find_contacts(text: str) -> Iterator[Finding]:
     if _AT.search(text):
         for found in _EMAIL.finditer(text):
             yield Finding(*found.span(), Kind.EMAIL)
+    if _DOT.search(text):
+        for found in _SPOKEN_EMAIL.finditer(text):
+            yield Finding(*found.span(), Kind.EMAIL)
+    yield from _phones(text)
+
+
+def _phones(text: str) -> Iterator[Finding]:
     place = 0
     while head := _HEAD.search(text, place):
         end = _number_end(text, head) if len(_digits(head["groups"])) > 5 else None

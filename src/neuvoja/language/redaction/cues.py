@@ -16,8 +16,18 @@ signed       Terveisin …, Mvh …, Regards, …  the rest of the line
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
+from neuvoja.language.redaction.extent import (
+    ENDS_CLAUSE,
+    LONGEST,
+    any_name,
+    capital_name,
+    is_given,
+    known_name,
+    small_known_name,
+    small_name,
+)
+from neuvoja.language.redaction.phrases import phrases
 from neuvoja.language.redaction.reading import NameWord
 from neuvoja.language.redaction.row import WordRow
 
@@ -27,22 +37,14 @@ Span = range
 _Take = Callable[[WordRow, int], int]
 """How many words from this index on are the name that the cue before announces; 0: none."""
 
-_LONGEST = 4
 _ENDS_SIGNATURE = re.compile(
-    r"[ \t]*(?:$|[\n,;:/|(<*\[+0-9]|[.!?…]+(?:\s|$)|[-–] |[\U0001f300-\U0001faff☺♥]|(?:ja|och|and|&|\+) )"
-)
-_ENDS_CLAUSE = re.compile(
-    r"\s*(?:$|[\n.,;:!?)(–/]|- |(?:ja|och|and|from|från|täältä|hei|moi|hej|kanssa|calling)\b)"
-)
-COMPANY = re.compile(
-    r" (?:Oyj?|OYJ?|Abp?|AB|Ky|ry|rf|Ltd|Inc|LLC|PLC|plc|GmbH|HB|KB|säätiö|&)(?!\w)"
+    r"[ \t]*(?:$|[\n,;:/|(<*\[+0-9]|[.!?…]+(?:\s|$)|[-–] "
+    r"|[\U0001f300-\U0001faff☺♥]|(?:ja|och|and|&|\+) )"
 )
 _PLAIN_GAP = re.compile(r"\.? {1,2}")
 _FIELD_GAP = re.compile(r" ?[:=][ \t*_]{0,4}\n?[ \t]{0,4}")
 _SIGNATURE_GAP = re.compile(r"[ .,!:;)*-]{0,6}(?:\n[ \t>*_-]{0,8}){0,3}")
 _OWN_LINE = re.compile(r"(?:^|\n)[ \t>*/–-]{0,8}$")
-_STATE = re.compile(r".*(?:ed|ly|ing|elt|ong|ect|at|ats|ad)|fel|rätt|kvar|borta|different|same")
-_DOERS = ("ja", "jä", "päällikkö", "mestari", "nainen", "mies")
 _LOCATIVE = re.compile(r".*(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|ille|lle)")
 
 
@@ -72,21 +74,21 @@ def _says(row: WordRow, index: int, rest: Sequence[str]) -> bool:
 
 def _introduced(row: WordRow, name: int) -> int:
     gap = row.gap(name - 1)
-    return _any_name(row, name) if _PLAIN_GAP.fullmatch(gap) or _FIELD_GAP.fullmatch(gap) else 0
+    return any_name(row, name) if _PLAIN_GAP.fullmatch(gap) or _FIELD_GAP.fullmatch(gap) else 0
 
 
 def _name_field(row: WordRow, name: int) -> int:
-    return _any_name(row, name) if _FIELD_GAP.fullmatch(row.gap(name - 1)) else 0
+    return any_name(row, name) if _FIELD_GAP.fullmatch(row.gap(name - 1)) else 0
 
 
 def _role_field(row: WordRow, name: int) -> int:
     if not _FIELD_GAP.fullmatch(row.gap(name - 1)):
         return 0
-    return _known_name(row, name)
+    return known_name(row, name)
 
 
 def _presented(row: WordRow, name: int) -> int:
-    return _known_name(row, name) if _PLAIN_GAP.fullmatch(row.gap(name - 1)) else 0
+    return known_name(row, name) if _PLAIN_GAP.fullmatch(row.gap(name - 1)) else 0
 
 
 def _so_called(row: WordRow, name: int) -> int:
@@ -97,11 +99,11 @@ def _so_called(row: WordRow, name: int) -> int:
 
 def _greeted(row: WordRow, name: int) -> int:
     word = row.words[name]
-    if row.gap(name - 1) != " " or not _is_given(word) or word.reading.trade:
+    if row.gap(name - 1) != " " or not is_given(word) or word.reading.trade:
         return 0
     sure = row.language in word.reading.sure
-    length = max(1, _capital_name(row, name)) if word.capital else 1
-    ends = row.follows(name + length - 1, _ENDS_CLAUSE)
+    length = max(1, capital_name(row, name)) if word.capital else 1
+    ends = row.follows(name + length - 1, ENDS_CLAUSE)
     return length if ends or (sure and word.capital) else 0
 
 
@@ -126,18 +128,18 @@ def _titled(row: WordRow, name: int) -> int:
     if not _PLAIN_GAP.fullmatch(row.gap(name - 1)) or (reading.place and not reading.dictionary):
         return 0
     if not word.capital:
-        return int(bool(reading.sure)) and _small_name(row, name)
+        return int(bool(reading.sure)) and small_name(row, name)
     foreign_place = not reading.named and _LOCATIVE.fullmatch(word.lower)
-    return 0 if foreign_place else _capital_name(row, name)
+    return 0 if foreign_place else capital_name(row, name)
 
 
 def _signed(row: WordRow, name: int) -> int:
     """The rest of a line after a closing phrase."""
     if not _SIGNATURE_GAP.fullmatch(row.gap(name - 1)):
         return 0
-    length = _capital_name(row, name) or _small_known_name(row, name)
+    length = capital_name(row, name) or small_known_name(row, name)
     words = row.words[name : name + length]
-    if not length or row.follows(name + length - 1, COMPANY) or _is_acronym(words[0]):
+    if not length or _is_acronym(words[0]):
         return 0
     ends = row.follows(name + length - 1, _ENDS_SIGNATURE)
     return length if ends or row.language in words[0].reading.sure else 0
@@ -156,111 +158,6 @@ def _thanked(row: WordRow, name: int) -> int:
     return _signed(row, name) if "\n" in row.gap(name - 1) else 0
 
 
-def _any_name(row: WordRow, name: int) -> int:
-    return _capital_name(row, name) or _small_name(row, name)
-
-
-def _capital_name(row: WordRow, name: int) -> int:
-    """Capitalised words up to the first that stands in no name; a common one only after another."""
-    for length in range(row.run(name, longest=_LONGEST)):
-        reading = row.words[name + length].reading
-        common = reading.known and not reading.named
-        if reading.stop or (common and (not length or not reading.dictionary)):
-            return length
-    return row.run(name, longest=_LONGEST)
-
-
-def _small_name(row: WordRow, name: int) -> int:
-    """Words in small letters that are names, or foreign words where only a name is expected."""
-    length = 0
-    while length < _LONGEST - 1 and name + length < len(row.words):
-        word = row.words[name + length]
-        if (length and not row.joined(name + length - 1)) or not _may_be_small_name(
-            row, word, first=not length
-        ):
-            break
-        length += 1
-    return length
-
-
-def _may_be_small_name(row: WordRow, word: NameWord, *, first: bool) -> bool:
-    reading = word.reading
-    if reading.stop or word.capital:
-        return False
-    if reading.named:
-        return reading.dictionary and (not reading.known or bool(reading.sure) or first)
-    if reading.known:
-        return False
-    if row.language == "fi":
-        return row.lexicon.knows_finnish
-    return first and not _STATE.fullmatch(word.text)
-
-
-def _known_name(row: WordRow, name: int) -> int:
-    """A name whose first word the lexicon knows in its dictionary form, or two foreign words."""
-    word = row.words[name]
-    if not word.capital:
-        return _small_known_name(row, name)
-    length = _capital_name(row, name)
-    words = row.words[name : name + length]
-    if not length or row.follows(name + length - 1, COMPANY):
-        return 0
-    if any(each.reading.named for each in words[1:]):
-        return length
-    if word.reading.named and word.reading.dictionary:
-        return length if length > 1 or _presents_one(row, name) else 0
-    foreign = length > 1 and not any(each.reading.known for each in words)
-    return length if foreign and row.follows(name + length - 1, _ENDS_CLAUSE) else 0
-
-
-def _presents_one(row: WordRow, name: int) -> bool:
-    reading = row.words[name].reading
-    if reading.trade:
-        return False
-    return row.language in reading.sure or row.follows(name, _ENDS_CLAUSE)
-
-
-def _small_known_name(row: WordRow, name: int) -> int:
-    first = row.words[name].reading
-    if not first.named or not first.dictionary or first.stop:
-        return 0
-    length = _small_name(row, name)
-    second = row.words[name + 1].reading if length > 1 else None
-    if second is not None and second.named:
-        return length
-    return 1 if row.language in first.sure else 0
-
-
-def foreign_name(row: WordRow, start: int, end: int) -> int:
-    """How many of these words are a name that no lexicon knows; 0: nothing tells of a person.
-
-    Two foreign words or more are one after a Finnish doer's noun, as in toimitusjohtaja Alain
-    Grisay, and before what people do: Alain Grisay sanoi.
-    """
-    length = 0
-    if row.language == "fi" and not row.lexicon.knows_finnish:
-        return 0
-    while start + length < end and _is_foreign_word(row.words[start + length]):
-        length += 1
-    if length < 2 or length > _LONGEST or start + length < end:
-        return 0
-    before = row.words[start - 1] if start and row.joined(start - 1) else None
-    doer = before is not None and _is_doer(before)
-    after = start + length
-    doing = row.joined(after - 1) and row.words[after].lower in _phrases()["what people do"]
-    return length if doer or doing else 0
-
-
-def _is_doer(word: NameWord) -> bool:
-    reading = word.reading
-    nominative = reading.known and reading.dictionary and not reading.stop
-    return nominative and word.lower.endswith(_DOERS)
-
-
-def _is_foreign_word(word: NameWord) -> bool:
-    return not word.reading.known and len(word.text) > 2 and word.text[1:].islower()
-
-
 def _followed(row: WordRow) -> Iterator[Span]:
     """Names before a word that tells of them: Xiaoling Wangin nimissä, Maija tässä."""
     words_after = _words_after()
@@ -269,7 +166,7 @@ def _followed(row: WordRow) -> Iterator[Span]:
         if after is None or not index or not row.joined(index - 1):
             continue
         start = index
-        while start > max(0, index - _LONGEST) and _is_name_before(row, start - 1, start < index):
+        while start > max(0, index - LONGEST) and _is_name_before(row, start - 1, start < index):
             start -= 1
         if start < index and (after == "in whose name" or _presents_itself(row, start, index)):
             yield range(start, index)
@@ -287,34 +184,27 @@ def _is_name_before(row: WordRow, index: int, further: bool) -> bool:
 
 
 def _presents_itself(row: WordRow, start: int, end: int) -> bool:
-    named = _is_given(row.words[start]) or any(
+    named = is_given(row.words[start]) or any(
         row.language in word.reading.sure for word in row.words[start:end]
     )
-    return named and bool(row.follows(end, _ENDS_CLAUSE))
+    return named and bool(row.follows(end, ENDS_CLAUSE))
 
 
 def _alone_on_last_line(row: WordRow) -> Iterator[Span]:
     """A signature without a closing: a given name alone on the last line, or after a slash."""
     last = len(row.words) - 1
     start = last
-    while start > 0 and last - start < _LONGEST - 1 and row.joined(start - 1):
+    while start > 0 and last - start < LONGEST - 1 and row.joined(start - 1):
         start -= 1
-    if (
-        last < 0
-        or row.gap(last).strip(" \n\t.!)*")
-        or row.run(start, longest=_LONGEST) <= last - start
-    ):
+    if last < 0 or row.gap(last).strip(" \n\t.!)*"):
+        return
+    if row.run(start, longest=LONGEST) <= last - start:
         return
     before = row.before(start, 10)
     own_line = "\n" in before and _OWN_LINE.search(before)
     slash = before.rstrip(" ").endswith("/") and _OWN_LINE.search(before.rstrip("/ ") or "\n")
-    if (own_line or slash or before.endswith("//")) and _is_given(row.words[start]):
+    if (own_line or slash or before.endswith("//")) and is_given(row.words[start]):
         yield range(start, last + 1)
-
-
-def _is_given(word: NameWord) -> bool:
-    reading = word.reading
-    return bool(reading.first) and word.lower in reading.first and not reading.stop
 
 
 _TAKES: dict[str, _Take] = {
@@ -335,10 +225,10 @@ _TAKES: dict[str, _Take] = {
 
 @lru_cache(maxsize=1)
 def _cues() -> dict[str, list[tuple[tuple[str, ...], _Take]]]:
-    """First word of a phrase → the rest of it and what takes the name; longer phrases first."""
+    """First word of a phrase → the rest of it and what takes the name."""
     cues: dict[str, list[tuple[tuple[str, ...], _Take]]] = {}
     for section, take in _TAKES.items():
-        for phrase in _phrases()[section]:
+        for phrase in sorted(phrases(section)):
             first, *rest = phrase.split()
             cues.setdefault(first, []).append((tuple(rest), take))
     return cues
@@ -347,19 +237,5 @@ def _cues() -> dict[str, list[tuple[tuple[str, ...], _Take]]]:
 @lru_cache(maxsize=1)
 def _words_after() -> dict[str, str]:
     return {
-        word: section
-        for section in ("in whose name", "after a name")
-        for word in _phrases()[section]
+        word: section for section in ("in whose name", "after a name") for word in phrases(section)
     }
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> dict[str, list[str]]:
-    text = (files(__package__) / "data" / "cues.txt").read_text(encoding="utf-8")
-    sections: dict[str, list[str]] = {}
-    for part in re.split(
-        r"^\[", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE), flags=re.MULTILINE
-    ):
-        title, _, phrases = part.partition("]")
-        sections[title] = [phrase.strip() for phrase in phrases.split("|") if phrase.strip()]
-    return sections

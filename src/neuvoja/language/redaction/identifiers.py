@@ -30,6 +30,13 @@ _PERSONNUMMER = re.compile(
 _BUSINESS_ID = re.compile(rf"([0-9]{{7}})[{_DASH}]([0-9])(?![\w{_DASH}])")
 _VAT_NUMBER = re.compile(r"FI[ -]?([0-9]{7})-?([0-9])(?![^\W_])")
 _CARD = re.compile(rf"[0-9](?:[ \u00a0{_DASH}]?[0-9]){{12,18}}(?![^\W_])")
+_MOBILE = re.compile(r"(?:04[0-9]|050|07[02369])[0-9]{3}[ -]?[0-9]{4}")
+_OTHER_BEFORE = re.compile(
+    r"(?:lasku|viite|viitenumero|tilau|order|invoice|reference|\bref|faktura|referens|ocr|best[äa]llning"
+    r"|malli|model|sarja|serial|artik|tapau|case|ticket|ärende)\w{0,12}[ .:#]{0,3}"
+    r"(?:(?:n:o|nro|nr|no|number|numero|nummer|on|is|är)[ .:]{0,2}){0,2}$",
+    re.IGNORECASE,
+)
 _PART_OF_NUMBER = frozenset(".,+-–_")
 _CARD_WORD = re.compile(r"kort|card|visa|master|amex|maestro", re.IGNORECASE)
 _BRANDS = re.compile(
@@ -78,7 +85,7 @@ def is_personnummer(code: str) -> bool:
 
 def _personal_codes(text: str, start: int) -> Iterator[Finding]:
     found = _HETU.match(text, start)
-    if found and _looks_like_hetu(*found.groups()):
+    if found and _looks_like_hetu(*found.groups()) and not _is_something_else(text, found):
         yield Finding(*found.span(), Kind.PERSONAL_CODE)
     found = _HETU_WITHOUT_SIGN.match(text, start)
     if found and is_henkilotunnus(f"{found[1]}-{found[2]}{found[3]}"):
@@ -96,7 +103,7 @@ def _looks_like_hetu(day: str, month: str, year: str, sign: str, serial: str, co
 
 def _swedish_codes(text: str, start: int) -> Iterator[Finding]:
     found = _PERSONNUMMER.match(text, start)
-    if found is None:
+    if found is None or _is_something_else(text, found):
         return
     year, month, day, sign, serial = found.groups()
     checks = _checks(f"{year[-2:]}{month}{day}{serial}")
@@ -104,6 +111,16 @@ def _swedish_codes(text: str, start: int) -> Iterator[Finding]:
         yield Finding(*found.span(), Kind.PERSONAL_CODE)
     elif checks and sign and len(year) == 2 and int(month) >= 20:
         yield Finding(*found.span(), Kind.BUSINESS_ID)
+
+
+def _is_something_else(text: str, found: re.Match[str]) -> bool:
+    """A mobile telephone number, or the number of an invoice or an order that says so."""
+    code = found[0]
+    if not code[-1].isdigit() or is_henkilotunnus(code):
+        return False
+    if _MOBILE.fullmatch(code):
+        return True
+    return bool(_OTHER_BEFORE.search(text, max(0, found.start() - 30), found.start()))
 
 
 def _is_date(day: str, month: str, *, coordination: bool = False) -> bool:

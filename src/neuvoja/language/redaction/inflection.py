@@ -15,6 +15,7 @@ _SHORTEST = 3
 _VOWELS = frozenset("aeiouyäöåé")
 _VOWEL_BEFORE_E = tuple(f"{vowel}e" for vowel in "aeiouyäö")
 
+_STEM_ENDS = (("kse", "s"), ("se", "nen"), ("ee", "e"))
 _STRENGTHENED = (
     ("k", "kk"), ("p", "pp"), ("t", "tt"), ("v", "p"), ("d", "t"), ("ng", "nk"), ("nn", "nt"),
     ("mm", "mp"), ("ll", "lt"), ("rr", "rt"), ("r", "rk"), ("l", "lk"),
@@ -37,7 +38,7 @@ def bases(word: str) -> Iterator[str]:
 
 
 def old_bases(word: str) -> Iterator[str]:
-    """What `word` may be a form of where i has become e, as in old surnames: Niemen, Saaren, Joen."""
+    """What it may be a form of where i has become e, as in old surnames: Niemen, Joen."""
     for stem in _stems(word.lower()):
         if stem.endswith("e") and len(stem) >= _SHORTEST:
             yield stem[:-1] + "i"
@@ -63,7 +64,7 @@ def _vowel_stem(stem: str) -> Iterator[str]:
 
 
 def _consonant_bases(form: str) -> Iterator[str]:
-    """Bases of forms that keep a consonant before the ending: Virtasta, Markusta, Anders', Smiths."""
+    """Bases of forms that keep a consonant before the ending: Virtasta, Markusta, Smiths."""
     if form.endswith(("sta", "stä")):
         yield form[:-3] + "nen"
         yield form[:-2]
@@ -73,13 +74,8 @@ def _consonant_bases(form: str) -> Iterator[str]:
 
 def _nominatives(stem: str) -> Iterator[str]:
     yield stem
-    if stem.endswith("kse"):
-        yield stem[:-3] + "s"
-    elif stem.endswith("se"):
-        yield stem[:-2] + "nen"
-    elif stem.endswith("ee"):
-        yield stem[:-1]
-    elif stem.endswith("i") and len(stem) > _SHORTEST + 1:
+    yield from (stem[: -len(end)] + base for end, base in _STEM_ENDS if stem.endswith(end))
+    if stem.endswith("i") and len(stem) > _SHORTEST + 1:
         yield stem[:-1]
     yield from _strengthened(stem)
 

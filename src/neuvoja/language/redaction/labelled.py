@@ -25,7 +25,8 @@ _NUMBER = (
     r"(?:[ \u00a0][0-9]{2,6}(?![0-9]|[.,:-][0-9]|\s?(?:€|e\b|eur|kr|kwh|%|kpl))){0,6})(?![^\W_])"
 )
 _CODE = (
-    r"(?P<value>(?:19|20)?[0-9]{6}[ \-–+]{0,3}[a-z0-9]{4,5}|[0-9]{6} ?[-–+a-z]? ?[0-9]{3} ?[a-z0-9]?"
+    r"(?P<value>(?:19|20)?[0-9]{6}[ \-–+]{0,3}[a-z0-9]{4,5}"
+    r"|[0-9]{6} ?[-–+a-z]? ?[0-9]{3} ?[a-z0-9]?"
     r"|(?:19|20)?[0-9]{6}|[-–+a]?[0-9]{3}[a-z0-9])(?![^\W_])"
 )
 _DATE = (
@@ -45,7 +46,7 @@ _OWNED = re.compile(
 )
 
 _Accepts = Callable[[re.Match[str], str], bool]
-"""Whether what stands beside the label, found in small letters and as written, is a value at all."""
+"""Whether what stands beside a label, in small letters and as written, is a value at all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,24 +15,11 @@ FUNCTION_WORDS: dict[Language, frozenset[str]] = {
     "sv": swedish.FUNCTION_WORDS,
     "en": english.FUNCTION_WORDS,
 }
-_SURNAME_ENDINGS = (
-    "nen", "sson", "ström", "qvist", "kvist", "gren", "stedt", "dahl", "ov", "ova", "ev", "eva",
-    "enko", "ski", "ska", "vić", "ić", "yan", "shvili", "sdotter", "sdóttir",
-)  # fmt: skip
-_LANDSCAPE = frozenset(
-    "aho haka harju joki järvi kallio kangas kivi korpi koski kumpu kylä laakso lahti laine lampi lehto"
-    " linna luhta luoma luoto maa metsä mylly mäki niemi niitty notko oja palo pelto piha puro pää ranta"
-    " rinne saari salmi salo selkä silta suo talo vaara vainio viita virta vuori".split()
-)
 _REMEMBERED = 32768
 """Word forms."""
 
 _SHORTEST = 4
 """Letters of a word that the lists do not know, for it to be a name alone."""
-
-_PERSONS = frozenset(
-    "setä täti eno ope opettaja hoitaja mummo mummi ukki vaari pappa rouva herra".split()
-)
 
 
 class Lexicon:
@@ -59,6 +46,11 @@ class Lexicon:
         self._trade = _listed("also_words.txt", "trade")
         self._roles = frozenset().union(*(_listed("roles.txt", each) for each in LANGUAGES))
         self._towns = _listed("towns.txt")
+        self._surname_endings = tuple(_listed("name_parts.txt", "surname ending"))
+        self._landscape = _listed("name_parts.txt", "landscape")
+        self._persons = _listed("name_parts.txt", "person after hyphen")
+        self.particles = _listed("name_parts.txt", "particle")
+        """Small words between the names of one person."""
         self._interned: dict[Reading, Reading] = {}
         self.word = lru_cache(maxsize=_REMEMBERED)(self._word)
         """A word as it is written with its reading; cached, safe to call from several threads."""
@@ -107,7 +99,7 @@ class Lexicon:
     def _joined(self, head: str, tail: str) -> Reading:
         """A double name, where both halves are names; with a small tail a compound: Visa-kortti."""
         if head[:1].isupper() and tail[:1].islower():
-            return self._read(head) if tail in _PERSONS else Reading(known=True)
+            return self._read(head) if tail in self._persons else Reading(known=True)
         left, right = self._read(head), self._read(tail)
         if not left.named or not right.named:
             return Reading(known=left.known or right.known, place=left.place and right.place)
@@ -127,7 +119,7 @@ class Lexicon:
         first = _in(self._given, word, forms) | _of(lemmas, "first_name")
         last = _in(self._surnames, word, forms | frozenset(old_bases(word)))
         last |= _of(lemmas, "surname")
-        sounds = not (first or last) and _sounds_like_surname(word, lemmas)
+        sounds = not (first or last) and self._sounds_like_surname(word, lemmas)
         towns = forms & self._towns
         others = towns | frozenset(
             lemma.base for lemma in lemmas if lemma.name in (None, "place", "other")
@@ -143,7 +135,7 @@ class Lexicon:
             trade=bool(names & self._trade),
             sure=NO_LANGUAGE if stop else self._sure(word, names, others),
             listed=self._is_listed(names),
-            by_chance=word not in names and not others <= names,
+            by_chance=bool(names) and word not in names and not others <= names,
             dictionary=word in names | others or not (names or others),
         )
 
@@ -180,11 +172,19 @@ class Lexicon:
         listed = self._is_listed(names)
         if language != "fi":
             bare = word in names or word.removesuffix("s") in names
-            return bare and (listed or word.endswith(_SURNAME_ENDINGS))
+            return bare and (listed or word.endswith(self._surname_endings))
         if not listed and len(word) < _SHORTEST:
             return False
         listed = listed or any(name.endswith("nen") for name in names)
         return not others or (listed and (word in names or others <= names))
+
+    def _sounds_like_surname(self, word: str, lemmas: tuple[Lemma, ...]) -> bool:
+        """A foreign word with a surname's ending, or a compound of the landscape: Kivimäki."""
+        if not lemmas:
+            return word.endswith(self._surname_endings)
+        if any(lemma.name == "place" for lemma in lemmas):
+            return False
+        return any(len(each.parts) == 2 and each.parts[1] in self._landscape for each in lemmas)
 
     def _is_listed(self, names: frozenset[str]) -> bool:
         return not names.isdisjoint(self._given | self._surnames)
@@ -200,15 +200,6 @@ def _votes(lower: str, reading: Reading) -> Votes:
 def _in(names: frozenset[str], word: str, forms: frozenset[str]) -> frozenset[str]:
     """The names of a list that a word may be a form of: itself alone where it is one."""
     return frozenset({word}) if word in names else names & forms
-
-
-def _sounds_like_surname(word: str, lemmas: tuple[Lemma, ...]) -> bool:
-    """A foreign word with a surname's ending, or a compound of the landscape: Kivimäki."""
-    if not lemmas:
-        return word.endswith(_SURNAME_ENDINGS)
-    if any(lemma.name == "place" for lemma in lemmas):
-        return False
-    return any(len(lemma.parts) == 2 and lemma.parts[1] in _LANDSCAPE for lemma in lemmas)
 
 
 def _of(lemmas: Iterable[Lemma], name: str) -> frozenset[str]:

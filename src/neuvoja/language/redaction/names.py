@@ -1,34 +1,22 @@
 """Persons' names: announced by a cue, told by the lexicon, or known already.
 
 A name alone at the start of a sentence must be nothing else; inside a sentence its capital letter
-speaks for it; two in a row speak for each other, either way round: Matti Virtanen, Virtasen Matille.
+speaks for it; two in a row speak for each other, either way round: Matti Virtanen, Virtasen Matti.
 """
 
 import re
 from collections.abc import Iterator
 
-from neuvoja.language.redaction.cues import COMPANY, Span, announces, find_cued, foreign_name
+from neuvoja.language.redaction.cues import Span, announces, find_cued
+from neuvoja.language.redaction.extent import COMPANY, foreign_name
 from neuvoja.language.redaction.reading import NameWord, Reading
 from neuvoja.language.redaction.row import WordRow
 
 _LONGEST_RUN = 8
 _INITIALS = re.compile(r"(?:^|(?<=[\s(]))(?:[A-ZÅÄÖ]\. ?){1,3}$")
 _INITIAL_AFTER = re.compile(r" (?:[A-ZÅÄÖ]\.(?=\s|$)|[B-HJ-ZÅÄÖ](?![\w.'’]))")
-_LOCATIVES = (
-    "ssa",
-    "ssä",
-    "sta",
-    "stä",
-    "lla",
-    "llä",
-    "lta",
-    "ltä",
-    "lle",
-    "aan",
-    "ään",
-    "een",
-    "iin",
-)
+_LOCATIVES = ("ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "aan", "een", "iin")
+_TO_SOMEBODY = ("lle", "lta", "ltä", "lla", "llä")
 _SHORTEST_KNOWN = 3
 
 
@@ -40,7 +28,7 @@ def find_names(row: WordRow, known: set[str]) -> Iterator[tuple[int, int]]:
         known: names met before in the same request, lower case; the words of names found here are
             added, so that a name introduced once is found wherever it comes again.
     """
-    spans = [span for span in find_cued(row) if span]
+    spans = [span for span in find_cued(row) if span and not row.follows(span.stop - 1, COMPANY)]
     for span in spans:
         known.update(_remembered(row, span, cued=True))
     for span in (told := list(_told(row))):
@@ -77,10 +65,12 @@ def _told(row: WordRow) -> Iterator[Span]:
 
 
 def _in_run(row: WordRow, index: int, end: int) -> Iterator[Span]:
-    """Names in a row of capitalised words."""
+    """Names in a row of capitalised words; a company's name has none, whoever founded it."""
+    if any(row.follows(each, COMPANY) for each in range(index, end)):
+        return
     while index < end:
         size = _name_size(row, index, end)
-        if size and not row.follows(index + size - 1, COMPANY):
+        if size:
             yield range(index, index + size)
         index += max(1, size)
 
@@ -88,7 +78,7 @@ def _in_run(row: WordRow, index: int, end: int) -> Iterator[Span]:
 def _name_size(row: WordRow, index: int, end: int) -> int:
     """How many words from here on are one name; 0: none begins here."""
     word = row.words[index]
-    if word.reading.stop or announces(word):
+    if word.reading.stop or announces(word) or (word.reading.by_chance and row.initial(index)):
         return 0
     size = 1
     while index + size < end and _belongs(row, index, index + size):
@@ -158,7 +148,8 @@ def _alone_is_name(row: WordRow, index: int, end: int) -> bool:
     neighbours = end - index > 1 or (
         index > 0 and row.joined(index - 1) and row.words[index - 1].capital
     )
-    if reading.by_chance or reading.place or not reading.listed:
+    chance = reading.by_chance and not word.lower.endswith(_TO_SOMEBODY)
+    if chance or reading.place or not reading.listed:
         return False
     return bool(reading.first) and not (row.initial(index) or neighbours)
 
@@ -213,7 +204,7 @@ def _stands_alone(row: WordRow, index: int) -> bool:
         return reading.named and not reading.known and row.language in reading.sure
     if not reading.known or row.language in reading.sure:
         return not reading.stop
-    return not row.initial(index)
+    return not row.initial(index) or (reading.named and not reading.by_chance)
 
 
 def _has_neighbour(row: WordRow, hits: list[bool], index: int) -> bool:
@@ -225,5 +216,7 @@ def _extended(row: WordRow, span: Span) -> tuple[int, int]:
     """With the initials before a name, and the one after a given name: J. Virtanen, Matti V."""
     start, end = row.start(span.start), row.end(span.stop - 1)
     before = _INITIALS.search(row.before(span.start, 10))
+    if before and before[0].startswith("T.") and row.language == "fi":
+        before = None  # T. is terveisin
     after = _INITIAL_AFTER.match(row.text, end) if len(span) == 1 else None
     return (start - len(before[0]) if before else start), (after.end() if after else end)

@@ -30,7 +30,7 @@ class Placeholders:
         return MappingProxyType(self._values)
 
     def typed(self, text: str) -> Iterator[Finding]:
-        """What looks like a placeholder already; it gets one too, so that it comes back as it was."""
+        """What looks like a placeholder already; it gets one too, to come back as it was."""
         if "[" not in text:
             return
         for found in _PLACEHOLDER.finditer(text):

@@ -77,10 +77,10 @@ class RedactionSession:
         findings.add(self._placeholders.typed(text))
         findings.add(self._known_values(text))
         findings.add(find_labelled(text))
-        findings.add(find_contacts(text))
         if _DIGIT.search(text):
             findings.add(find_identifiers(text))
-            findings.add(find_addresses(text, self._lexicon.is_place))
+        findings.add(find_contacts(text))
+        findings.add(find_addresses(text, self._lexicon.is_place))
         row = WordRow(text, self._lexicon, findings.free)
         findings.add(Finding(*span, Kind.NAME) for span in find_names(row, self._names))
         return self._placeholders.put(text, findings)

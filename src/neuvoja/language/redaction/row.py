@@ -9,7 +9,6 @@ from neuvoja.language.redaction.lexicon import Lexicon
 from neuvoja.language.redaction.reading import NameWord
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_PARTICLES = frozenset("von af de van der den di da la al bin ibn el".split())
 _LONGEST = 8
 """Words of a phrase to be kept."""
 
@@ -85,7 +84,7 @@ class WordRow:
             return False
         if self.words[here].capital:
             return True
-        particle = length > 0 and self.words[here].text in _PARTICLES
+        particle = length > 0 and self.words[here].text in self.lexicon.particles
         return particle and self.joined(here) and self.words[here + 1].capital
 
     def _leave_out_kept(self) -> None:

@@ -1,0 +1,134 @@
+"""How far a name goes from the word where it begins; every length is 0 where none does."""
+
+import re
+
+from neuvoja.language.redaction.phrases import phrases
+from neuvoja.language.redaction.reading import NameWord
+from neuvoja.language.redaction.row import WordRow
+
+LONGEST = 4
+"""Words of a name."""
+
+COMPANY = re.compile(
+    r",? (?:As\.? |Asunto )?(?:(?:Oyj?|OYJ?|Abp?|AB|Ky|ry|rf|Ltd|Inc|LLC|PLC|plc|GmbH|HB|KB"
+    r"|säätiö)(?!\w)|& (?:Co|Kump|Pojat|Partners|Söner|Sons))"
+)
+"""What follows the name of a company, whoever founded it."""
+
+ENDS_CLAUSE = re.compile(
+    r"\s*(?:$|[\n.,;:!?)(–/]|- |(?:ja|och|and|from|från|täältä|hei|moi|hej|kanssa|calling)\b)"
+)
+_STATE = re.compile(r".*(?:ed|ly|ing|elt|ong|ect|at|ats|ad)|fel|rätt|kvar|borta|different|same")
+_DOERS = ("ja", "jä", "päällikkö", "mestari", "nainen", "mies")
+
+
+def is_given(word: NameWord) -> bool:
+    """Whether it is a given name in its dictionary form."""
+    reading = word.reading
+    return bool(reading.first) and word.lower in reading.first and not reading.stop
+
+
+def any_name(row: WordRow, name: int) -> int:
+    """A name that needs no proof, in capital or small letters."""
+    return capital_name(row, name) or small_name(row, name)
+
+
+def capital_name(row: WordRow, name: int) -> int:
+    """Capitalised words up to the first that stands in no name; a common one only after another."""
+    for length in range(row.run(name, longest=LONGEST)):
+        reading = row.words[name + length].reading
+        common = reading.known and not reading.named
+        if reading.stop or (common and (not length or not reading.dictionary)):
+            return length
+    return row.run(name, longest=LONGEST)
+
+
+def small_name(row: WordRow, name: int) -> int:
+    """Words in small letters that are names, or foreign words where only a name is expected."""
+    length = 0
+    while length < LONGEST - 1 and name + length < len(row.words):
+        word = row.words[name + length]
+        if (length and not row.joined(name + length - 1)) or not _may_be_small(
+            row, word, first=not length
+        ):
+            break
+        length += 1
+    return length
+
+
+def _may_be_small(row: WordRow, word: NameWord, *, first: bool) -> bool:
+    reading = word.reading
+    if reading.stop or word.capital:
+        return False
+    if reading.named:
+        return reading.dictionary and (not reading.known or bool(reading.sure) or first)
+    if reading.known:
+        return False
+    if row.language == "fi":
+        return row.lexicon.knows_finnish
+    return first and not _STATE.fullmatch(word.text)
+
+
+def known_name(row: WordRow, name: int) -> int:
+    """A name whose first word the lexicon knows in its dictionary form, or two foreign words."""
+    word = row.words[name]
+    if not word.capital:
+        return small_known_name(row, name)
+    length = capital_name(row, name)
+    words = row.words[name : name + length]
+    if not length or row.follows(name + length - 1, COMPANY):
+        return 0
+    if any(each.reading.named for each in words[1:]):
+        return length
+    if word.reading.named and word.reading.dictionary:
+        return length if length > 1 or _presents_one(row, name) else 0
+    foreign = length > 1 and not any(each.reading.known for each in words)
+    return length if foreign and row.follows(name + length - 1, ENDS_CLAUSE) else 0
+
+
+def _presents_one(row: WordRow, name: int) -> bool:
+    reading = row.words[name].reading
+    if reading.trade:
+        return False
+    return row.language in reading.sure or row.follows(name, ENDS_CLAUSE)
+
+
+def small_known_name(row: WordRow, name: int) -> int:
+    first = row.words[name].reading
+    if not first.named or not first.dictionary or first.stop:
+        return 0
+    length = small_name(row, name)
+    second = row.words[name + 1].reading if length > 1 else None
+    if second is not None and second.named:
+        return length
+    return 1 if row.language in first.sure else 0
+
+
+def foreign_name(row: WordRow, start: int, end: int) -> int:
+    """How many of these words are a name that no lexicon knows; 0: nothing tells of a person.
+
+    Two foreign words or more are one after a Finnish doer's noun, as in toimitusjohtaja Alain
+    Grisay, and before what people do: Alain Grisay sanoi.
+    """
+    length = 0
+    if row.language == "fi" and not row.lexicon.knows_finnish:
+        return 0
+    while start + length < end and _is_foreign_word(row.words[start + length]):
+        length += 1
+    if length < 2 or length > LONGEST or start + length < end:
+        return 0
+    before = row.words[start - 1] if start and row.joined(start - 1) else None
+    doer = before is not None and _is_doer(before)
+    after = start + length
+    doing = row.joined(after - 1) and row.words[after].lower in phrases("what people do")
+    return length if doer or doing else 0
+
+
+def _is_doer(word: NameWord) -> bool:
+    reading = word.reading
+    nominative = reading.known and reading.dictionary and not reading.stop
+    return nominative and word.lower.endswith(_DOERS)
+
+
+def _is_foreign_word(word: NameWord) -> bool:
+    return not word.reading.known and len(word.text) > 2 and word.text[1:].islower()
