@@ -260,9 +260,14 @@ def test_a_file_that_is_far_too_large_is_refused(folder, sources):
 def test_links_between_records_that_lead_nowhere_are_warned_of(folder, sources):
     put(folder, "articles/a.md", article("a", translation_of="b"))
     put(folder, "articles/b.md", article("b", translation_of="zz"))
-    [warning] = run(folder, sources).warnings
-    assert (warning.path.name, warning.key) == ("b.md", "translation_of")
-    assert "'zz'" in warning.text
+    put(folder, "articles/c.md", article("c", products="[p, pp]"))
+    assert [each.path.name for each in run(folder, sources).warnings] == ["b.md"]
+    put(folder, "products.yaml", "- {id: p, name: P, owns_excludes: [p, qq]}\n")
+    assert [(each.path.name, each.key, each.text) for each in run(folder, sources).warnings] == [
+        ("products.yaml", "owns_excludes", "there is no product 'qq'"),
+        ("b.md", "translation_of", "there is no article 'zz'"),
+        ("c.md", "products", "there is no product 'pp'"),
+    ]
 
 
 def test_a_record_that_is_refused_only_when_prepared_does_not_stop_the_others(filled, sources):

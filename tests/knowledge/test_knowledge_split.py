@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from markdown_samples import bodies, long_paragraphs, word
 
 from neuvoja.knowledge.markdown import blocks
-from neuvoja.knowledge.split import LARGEST, LONGEST, split
+from neuvoja.knowledge.pieces import LARGEST, LONGEST
+from neuvoja.knowledge.split import split
 
 
 def words(text: str) -> list[str]:
@@ -51,7 +52,7 @@ def test_a_short_introduction_joins_the_section_below_it():
 
 
 def test_short_sections_of_different_parents_stay_apart():
-    under_a = f"# A\n\n{sentences_of(20)}\n\n## A1\n\n{sentences_of(4)}"
+    under_a = f"# A\n\n{sentences_of(25)}\n\n## A1\n\n{sentences_of(4)}"
     body = f"{under_a}\n\n# B\n\n## B1\n\n{sentences_of(4)}"
     assert headings(body) == ["A", "A › A1", "B › B1"]
 

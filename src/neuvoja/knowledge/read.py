@@ -1,16 +1,16 @@
 """Read: the knowledge folder → the database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from neuvoja.domain.knowledge import Article
+from neuvoja.domain.knowledge import Article, Product
 from neuvoja.knowledge.folder import Files, list_files
 from neuvoja.knowledge.handbook import read_handbook
 from neuvoja.knowledge.intake import Intake, kind_of
 from neuvoja.knowledge.prepare import Preparer
-from neuvoja.knowledge.promises import Sources
+from neuvoja.knowledge.promises import Record, Sources
 from neuvoja.knowledge.records import Records
 from neuvoja.knowledge.report import Findings, Report
 
@@ -88,12 +88,23 @@ def _kept(intake: Intake, sources: Sources, findings: Findings, files: Files) ->
 
 
 def _warn_of_links(intake: Intake, sources: Sources, findings: Findings) -> None:
-    """Warn of articles that translate, and products that exclude, what there is none of."""
+    """Warn of articles and products that name what there is none of."""
+    products = {product.id for product in sources.products()}
     for arrival in intake.seen.values():
         record = arrival.record
-        linked = record.translation_of if isinstance(record, Article) else None
-        if linked is None or linked in intake.seen:
-            continue
-        if sources.origin(linked) is None:
-            text = f"there is no article {linked!r}"
+        for key, named in _products_named_by(record) if products else ():
+            for unknown in sorted({*named} - products):
+                text = f"there is no product {unknown!r}"
+                findings.warn(arrival.path, arrival.line, key, text)
+        original = record.translation_of if isinstance(record, Article) else None
+        if original and original not in intake.seen and sources.origin(original) is None:
+            text = f"there is no article {original!r}"
             findings.warn(arrival.path, arrival.line, "translation_of", text)
+
+
+def _products_named_by(record: Record) -> Iterator[tuple[str, Sequence[str]]]:
+    """Where a record names products; a past case may name one that is no longer sold."""
+    if isinstance(record, Article):
+        yield "products", record.products
+    elif isinstance(record, Product):
+        yield "owns_excludes", record.owns_excludes
