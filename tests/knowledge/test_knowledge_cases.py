@@ -39,7 +39,8 @@ def line(**changes: object) -> str:
 
 def read(text, findings):
     cases = []
-    for written in written_cases(text, PATH, findings):
+    lines = [each for each in enumerate(text.split("\n"), start=1) if each[1]]
+    for written in written_cases(lines, PATH, findings):
         try:
             cases.append(read_case(written, findings, zone=HELSINKI))
         except BrokenRecord as error:

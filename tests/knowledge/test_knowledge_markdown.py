@@ -95,13 +95,13 @@ def test_deep_nesting_neither_fails_nor_takes_long():
 
 
 @given(bodies)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_reading_plain_stretches_without_the_parser_says_the_same(body):
     assert blocks(body) == parsed(body)
 
 
 @given(bodies)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_every_unit_stands_where_it_says(body):
     for block in blocks(body):
         for unit in block.units:

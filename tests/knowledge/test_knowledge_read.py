@@ -252,6 +252,24 @@ def test_files_in_other_encodings_are_read_with_a_warning(
     assert [warning in str(each) for each in report.warnings] == ([True] if warning else [])
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_cases_in_other_encodings_are_read_with_a_warning(encoding, folder, sources):
+    said = [{"role": "customer", "text": "Älä pätki."}]
+    lines = f"{case('a', messages=said)}\r\n\r\n{case('b', messages=said)}\r\n"
+    lines = lines.encode().decode("unicode_escape")
+    put(folder, "cases/a.jsonl", lines.encode(encoding))
+    report = run(folder, sources)
+    assert (report.cases, report.refusals, len(report.warnings)) == (2, (), 1)
+    assert sources.get("b").messages[0].text == "Älä pätki."
+
+
+def test_a_line_that_is_not_text_stops_no_other(folder, sources):
+    put(folder, "cases/a.jsonl", f"{case('a')}\n\x00\x01\n".encode() + case("b").encode())
+    report = run(folder, sources)
+    assert refusals(report) == [("a.jsonl", 2, None)]
+    assert ids(sources) == {"a", "b"}
+
+
 def test_a_file_that_is_far_too_large_is_refused(folder, sources):
     put(folder, "articles/a.md", b"x" * (9 * 1024 * 1024))
     assert "at most 8 MB" in run(folder, sources).refusals[0].expected

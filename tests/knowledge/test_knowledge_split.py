@@ -140,7 +140,7 @@ def test_a_bare_heading_that_joins_nothing_ends_the_passage_before_it():
 
 
 @given(bodies)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_nothing_that_can_be_read_is_lost(body):
     told = [word for part in split(body) for word in words(f"{part.heading or ''} {part.text}")]
     read = {word for block in blocks(body) for unit in block.units for word in words(unit.text)}
@@ -148,7 +148,7 @@ def test_nothing_that_can_be_read_is_lost(body):
 
 
 @given(bodies)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_every_word_of_a_passage_stands_in_its_span(body):
     for part in split(body):
         source = body[part.start : part.end].replace("&amp;", "&").replace("\\", "")
@@ -156,7 +156,7 @@ def test_every_word_of_a_passage_stands_in_its_span(body):
 
 
 @given(bodies)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_passages_follow_each_other_and_no_item_is_torn(body):
     parts = split(body)
     assert all(one.end <= two.start for one, two in pairwise(parts))
@@ -167,7 +167,7 @@ def test_passages_follow_each_other_and_no_item_is_torn(body):
 
 
 @given(long_paragraphs)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_a_long_paragraph_reads_the_same_in_pieces(paragraph):
     [block] = blocks(paragraph)
     whole = block.units[0].text
@@ -177,6 +177,6 @@ def test_a_long_paragraph_reads_the_same_in_pieces(paragraph):
 
 
 @given(st.lists(word, min_size=0, max_size=900).map(" ".join))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_bare_text_of_any_length_makes_passages_of_a_sane_length(text):
     assert all(len(part.text.split()) <= LARGEST for part in split(text))

@@ -86,7 +86,7 @@ def import_cases(
     findings = Findings()
     path = Path(name)
     try:
-        records = list(_records(path, decode(data, path, findings), findings))
+        records = _records(path, decode(data, path, findings), findings)
     except BrokenRecord as error:
         raise UnreadableFile(name, f"expected {error.expected}") from error
     intake = Intake(sources, preparer, findings, origin=f"import:{name}", take_over=take_over)
@@ -101,7 +101,9 @@ def import_cases(
 
 def _records(path: Path, text: str, findings: Findings) -> Sequence[Written]:
     if path.suffix.lower() in (".jsonl", ".ndjson", ".json"):
-        return list(written_cases(text, path, findings))
+        lines = enumerate(text.split("\n"), start=1)
+        filled = ((number, line) for number, line in lines if line.strip())
+        return list(written_cases(filled, path, findings))
     table = read_table(text, path)
     ours = {name: _our_name(name) for name in table.names}
     if "question" not in ours.values() or not {"answer", "resolution"} & set(ours.values()):

@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, tzinfo
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -22,31 +23,32 @@ CONTENT = "a message or a reason"
 _ID = re.compile(r'"id"\s*:\s*("(?:[^"\\]|\\.)+")')
 
 
-def written_cases(text: str, path: Path, findings: Findings) -> Iterator[Written]:
-    r"""The cases of a file as they stand there; a line that is no JSON object is refused.
+def written_cases(
+    lines: Iterable[tuple[int, str]], path: Path, findings: Findings
+) -> Iterator[Written]:
+    """The cases of a file as they stand there; a line that is no JSON object is refused.
 
     A file that is one JSON value, as some programs write it, is read with a warning.
 
     Args:
-        text: with `\n` as its only line end.
+        lines: those that hold anything, with their numbers.
     """
-    lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
-    if lines and not _is_object(lines[0][1]) and (whole := _whole(text)) is not None:
-        findings.warn(path, 1, None, "is one JSON value; write one case a line")
-        yield from (Written(path, 1, value) for value in whole)
-        return
-    for number, line in lines:
+    lines = iter(lines)
+    first = list(islice(lines, 1))
+    if first and not _is_object(first[0][1]):
+        first.extend(lines)
+        if (whole := _whole("\n".join(line for _, line in first))) is not None:
+            findings.warn(path, 1, None, "is one JSON value; write one case a line")
+            yield from (Written(path, 1, value) for value in whole)
+            return
+    for number, line in chain(first, lines):
         try:
             yield Written(path, number, json.loads(line))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             expected = f"{ONE_A_LINE} ({error})"
-            broken = BrokenRecord(
-                path, line=number, key=None, value=line.strip(), expected=expected
-            )
+            value = line.strip()
+            broken = BrokenRecord(path, line=number, key=None, value=value, expected=expected)
             findings.refuse(broken, "case", legible_id(line))
-        except RecursionError:
-            broken = BrokenRecord(path, line=number, key=None, value=line[:40], expected=ONE_A_LINE)
-            findings.refuse(broken, "case", None)
 
 
 def read_case(written: Written, findings: Findings, *, zone: tzinfo) -> Case:

@@ -1,8 +1,10 @@
 """Bytes of a file → text."""
 
 import codecs
-from collections.abc import Iterator
+import io
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from neuvoja.domain.errors import BrokenRecord
 from neuvoja.knowledge.report import Findings
@@ -10,6 +12,9 @@ from neuvoja.knowledge.report import Findings
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes; a larger text file is not what someone has written."""
 
+UTF_8 = "text in UTF-8; save the file as UTF-8"
+
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 # The longer mark first: UTF-32 begins as UTF-16 does.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -37,11 +42,39 @@ def decode(data: bytes, path: Path, findings: Findings) -> str:
     return text
 
 
-def decoded_lines(data: bytes, path: Path, findings: Findings) -> Iterator[tuple[int, str]]:
-    """The lines of a file that hold anything, numbered from 1."""
-    for number, line in enumerate(decode(data, path, findings).split("\n"), start=1):
+def decoded_lines(
+    file: BinaryIO, path: Path, findings: Findings, refuse: Callable[[BrokenRecord], None]
+) -> Iterator[tuple[int, str]]:
+    """The lines of a file that hold anything, numbered from 1, without holding all of them.
+
+    Args:
+        file: at its beginning.
+        refuse: told of each line that is not text.
+    """
+    if file.read(4).startswith(_WIDE_MARKS):
+        # Its line ends are wider than a byte.
+        file.seek(0)
+        wide = decode(file.read(), path, findings).encode()
+        yield from decoded_lines(io.BytesIO(wide), path, findings, refuse)
+        return
+    file.seek(0)
+    for number, data in enumerate(file, start=1):
+        try:
+            line = _line(data, number, path, findings)
+        except BrokenRecord as error:
+            refuse(error)
+            continue
         if line and not line.isspace():
             yield number, line
+
+
+def _line(data: bytes, number: int, path: Path, findings: Findings) -> str:
+    if b"\0" in data:
+        raise BrokenRecord(path, line=number, key=None, value=data[:8], expected=UTF_8)
+    try:
+        return data.decode() if number > 1 else decode(data, path, findings)
+    except UnicodeDecodeError:
+        return _windows(data, path, findings, line=number)
 
 
 def _marked(data: bytes, path: Path, findings: Findings) -> str | None:
@@ -65,12 +98,15 @@ def _unmarked(data: bytes, path: Path, findings: Findings) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        begun = error.start
+        return _windows(data, path, findings, line=data.count(b"\n", 0, error.start) + 1)
+
+
+def _windows(data: bytes, path: Path, findings: Findings, *, line: int) -> str:
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise _not_text(path, data, begun, "UTF-8") from error
-    line = data.count(b"\n", 0, begun) + 1
+        value = data[error.start : error.start + 8]
+        raise BrokenRecord(path, line=line, key=None, value=value, expected=UTF_8) from error
     findings.warn(path, line, None, "is not UTF-8 and was read as Windows-1252; save it as UTF-8")
     return text
 

@@ -8,9 +8,11 @@ knowledge/
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import BinaryIO
 
 from neuvoja.domain.errors import BadSettings, BrokenRecord
 from neuvoja.domain.knowledge import SourceKind
@@ -74,8 +76,19 @@ def list_files(folder: Path, findings: Findings) -> Files:
     )
 
 
-def read_bytes(path: Path, *, largest: int = LARGEST_FILE) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """The bytes of a file.
+
+    Raises:
+        BrokenRecord: it is not a file, cannot be read, or is larger than `LARGEST_FILE`.
+    """
+    with open_file(path, largest=LARGEST_FILE) as file:
+        return file.read()
+
+
+@contextmanager
+def open_file(path: Path, *, largest: int) -> Iterator[BinaryIO]:
+    """The file, to be read.
 
     Raises:
         BrokenRecord: it is not a file, cannot be read, or is larger than `largest` bytes.
@@ -88,7 +101,8 @@ def read_bytes(path: Path, *, largest: int = LARGEST_FILE) -> bytes:
         if size > largest:
             expected = f"at most {largest // 1024**2} MB"
             raise BrokenRecord(path, line=None, key="size", value=size, expected=expected)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            yield file
     except OSError as error:
         expected = f"a file that can be read ({error.strerror})"
         raise BrokenRecord(path, line=None, key=None, value=path.name, expected=expected) from error

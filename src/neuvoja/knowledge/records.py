@@ -7,11 +7,12 @@ from pathlib import Path
 from neuvoja.domain.errors import BrokenRecord
 from neuvoja.knowledge.articles import is_note, legible_id, read_article
 from neuvoja.knowledge.cases import read_case, written_cases
-from neuvoja.knowledge.encoding import decode
-from neuvoja.knowledge.folder import Files, read_bytes
+from neuvoja.knowledge.encoding import decode, decoded_lines
+from neuvoja.knowledge.folder import Files, open_file, read_bytes
 from neuvoja.knowledge.intake import Arrival, own_id
 from neuvoja.knowledge.products import legible_ids, read_product, written_products
 from neuvoja.knowledge.report import Findings
+from neuvoja.knowledge.written import Written
 
 LARGEST_CASES = 1024**3
 """Bytes of one file of cases."""
@@ -49,18 +50,24 @@ class Records:
             self._findings.refuse(error, "article", legible_id(text) or named)
 
     def _cases(self, path: Path) -> Iterator[Arrival]:
-        try:
-            text = decode(read_bytes(path, largest=LARGEST_CASES), path, self._findings)
-        except BrokenRecord as error:
+        def refuse(error: BrokenRecord) -> None:
             self._findings.refuse(error, "case", None)
-            return
-        for written in written_cases(text, path, self._findings):
-            try:
-                case = read_case(written, self._findings, zone=self._zone)
-            except BrokenRecord as error:
-                self._findings.refuse(error, "case", own_id(written))
-            else:
-                yield Arrival(case, path, written.line)
+
+        try:
+            with open_file(path, largest=LARGEST_CASES) as file:
+                lines = decoded_lines(file, path, self._findings, refuse)
+                for written in written_cases(lines, path, self._findings):
+                    yield from self._case(written, path)
+        except BrokenRecord as error:
+            refuse(error)
+
+    def _case(self, written: Written, path: Path) -> Iterator[Arrival]:
+        try:
+            case = read_case(written, self._findings, zone=self._zone)
+        except BrokenRecord as error:
+            self._findings.refuse(error, "case", own_id(written))
+        else:
+            yield Arrival(case, path, written.line)
 
     def _products(self, path: Path) -> Iterator[Arrival]:
         text = ""
