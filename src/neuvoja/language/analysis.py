@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from neuvoja.domain.conversation import LANGUAGES, Language
-from neuvoja.language import english, finnish, swedish
-from neuvoja.language.promises import Lemma, Lemmatizer
+from neuvoja.language.english import EnglishReader
+from neuvoja.language.finnish import FinnishReader
+from neuvoja.language.promises import Lemmatizer
+from neuvoja.language.readings import WordReader
 from neuvoja.language.snowball import SnowballLemmatizer
+from neuvoja.language.swedish import SwedishReader
 from neuvoja.language.text import fold
 from neuvoja.language.words import is_placeholder, word_texts, words
 
@@ -42,7 +45,8 @@ class WordAnalysis:
     """False for a function word: pronoun, conjunction, auxiliary …"""
 
     terms: str
-    """What it brings to the lemma field of an index, joined by spaces."""
+    """What it brings to the lemma field of an index, joined by spaces; empty for a function word:
+    leaving those out was measured to cost nothing, and halves the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,12 @@ class Analyser:
         self._lemmatizers = {
             language: lemmatizers.get(language) or SnowballLemmatizer(language)
             for language in LANGUAGES
+        }
+        self._finnish = FinnishReader(self._lemmatizers["fi"])
+        self._readers: dict[Language, WordReader] = {
+            "fi": self._finnish,
+            "sv": SwedishReader(self._lemmatizers["sv"]),
+            "en": EnglishReader(self._lemmatizers["en"]),
         }
         self._word = lru_cache(maxsize=WORDS_REMEMBERED)(self._analyse)
         self._word_grams = lru_cache(maxsize=WORDS_REMEMBERED)(_grams_of)
@@ -96,69 +106,39 @@ class Analyser:
         return " ".join(map(self._word_grams, word_texts(text)))
 
     def lemmas(self, text: str, language: Language) -> Mapping[str, int]:
-        """How often each lemma and compound part occurs."""
+        """How often each lemma and compound part of the content words occurs."""
         return Counter(self.lemma_text(text, language).split())
 
     def lemma_text(self, text: str, language: Language) -> str:
-        """The lemmas and compound parts in order of the words, joined by spaces."""
+        """The lemmas and compound parts of the content words in order, joined by spaces."""
         analyse = self._word
-        return " ".join([analyse(word, language).terms for word in word_texts(text)])
+        terms = [analyse(word, language).terms for word in word_texts(text)]
+        return " ".join(filter(None, terms))
 
     def knows(self, word: str, language: Language) -> bool:
         """Whether the dictionary has this word form; a stemmer has every one."""
         return bool(self._lemmatizers[language].lemmas(word))
 
+    def written(self, text: str, language: Language) -> str:
+        """The text with spoken words in their likeliest written form; only Finnish has rules."""
+        return self._finnish.spoken.written(text) if language == "fi" else text
+
     def _analyse(self, word: str, language: Language) -> WordAnalysis:
         if is_placeholder(word):
             return WordAnalysis(frozenset(), frozenset(), None, False, False, "")
-        readings = self._readings(word, language)
-        bases = list(dict.fromkeys(reading.base for reading in readings))
-        parts = list(dict.fromkeys(part for reading in readings for part in reading.parts))
-        content = _is_content(word.lower(), bases, language)
+        reader = self._readers[language]
+        readings = reader.readings(word)
+        bases = dict.fromkeys(reading.base for reading in readings)
+        parts = dict.fromkeys(part for reading in readings for part in reading.parts)
+        content = not reader.is_function_word(word, readings)
         return WordAnalysis(
             lemmas=frozenset(bases),
             parts=frozenset(parts),
             name=next((each.name for each in readings if each.name), None),
-            negative=any(each.negative for each in readings),
+            negative=reader.is_negative(word, readings),
             content=content,
-            terms=" ".join(dict.fromkeys([*bases, *parts])),
+            terms=" ".join({**bases, **parts}) if content else "",
         )
-
-    def _readings(self, word: str, language: Language) -> Sequence[Lemma]:
-        lemmatizer = self._lemmatizers[language]
-        if language == "en":
-            lowered = word.lower().removesuffix("'s").removesuffix("’s")
-            return lemmatizer.lemmas(english.IRREGULAR.get(lowered, lowered))
-        if readings := lemmatizer.lemmas(word):
-            return readings
-        return self._readings_of_pieces(word, lemmatizer) or (Lemma(word.lower(), ()),)
-
-    def _readings_of_pieces(self, word: str, lemmatizer: Lemmatizer) -> Sequence[Lemma]:
-        head, _, ending = word.partition(":")
-        if ending and finnish.is_case_ending(ending):
-            return lemmatizer.lemmas(head) or (Lemma(head.lower(), ()),)
-        if "-" not in word:
-            return lemmatizer.lemmas(word.lower()) or lemmatizer.lemmas(word.capitalize())
-        joined = lemmatizer.lemmas(word.replace("-", ""))
-        if joined:
-            return joined
-        pieces = [
-            (lemmatizer.lemmas(piece) or (Lemma(piece.lower(), ()),))
-            for piece in word.split("-")
-            if piece
-        ]
-        parts = [part for piece in pieces for part in (piece[0].base, *piece[0].parts)]
-        return (Lemma("".join(piece[0].base for piece in pieces), tuple(parts)),)
-
-
-def _is_content(word: str, lemmas: Sequence[str], language: Language) -> bool:
-    if language == "fi":
-        return not (
-            word in finnish.FUNCTION_WORDS
-            or any(each in finnish.FUNCTION_LEMMAS for each in lemmas)
-        )
-    function_words = swedish.FUNCTION_WORDS if language == "sv" else english.FUNCTION_WORDS
-    return word not in function_words
 
 
 def _grams_of(word: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from neuvoja.domain.conversation import Language
+from neuvoja.language import english, finnish, swedish
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +11,7 @@ class ClauseWords:
     """Lower-case word forms, unless a field says lemmas."""
 
     negators: frozenset[str]
-    """Words that deny their clause, beside those that the analysis marks as negative."""
+    """Words that deny their clause."""
 
     openers: frozenset[str]
     """A clause begins with them."""
@@ -45,12 +46,6 @@ class ClauseWords:
     """Whether a negator denies what stands before it too, as word order is free."""
 
 
-_FI_NEGATORS = """
-en et ei emme ette eivät enkä etkä eikä emmekä ettekä eivätkä älä älköön älkää älkäämme älköt
-äläkä emmä emmää emmie etsä etsää ettei etten ettet ettemme ettette etteivät muttei mutten muttet
-joskaan vaikkei vaikken jollei jollen ellei ellen ellet ellemme ellette elleivät koskei kunnei
-miksei tuskin eihän enhän ethän enpä eipä
-"""
 _FI_OPENERS = """
 mutta mut muttei mutten vaan koska kun ku vaikka vaik vaikkei jotta joten kunnes ennenkuin sillä
 enkä etkä eikä emmekä ettekä eivätkä äläkä joka jonka jota jossa josta johon jolla jolta jolle
@@ -95,11 +90,6 @@ granne grannar grann kompis kompisar kompisen vän vänn vänner vännen väninn
 arbetskamrat bekant chef svärmor svärfar moster faster farbror morbror grannen grannarna
 """
 
-_EN_NEGATORS = """
-not never no none nobody nothing neither nor cannot can't don't doesn't didn't isn't aren't wasn't
-weren't won't wouldn't haven't hasn't hadn't shouldn't couldn't needn't mustn't ain't dont doesnt
-didnt isnt arent wasnt werent wont wouldnt havent hasnt hadnt shouldnt couldnt cant hardly barely
-"""
 _EN_OPENERS = """
 but because although though while whereas so which who whose where when until unless if however
 then since
@@ -124,7 +114,7 @@ def _words(forms: str) -> frozenset[str]:
 
 CLAUSE_WORDS: dict[Language, ClauseWords] = {
     "fi": ClauseWords(
-        negators=_words(_FI_NEGATORS),
+        negators=finnish.NEGATIVES,
         openers=_words(_FI_OPENERS),
         coordinators=_words("ja sekä tai"),
         subjects=_words(_FI_SUBJECTS),
@@ -139,7 +129,7 @@ CLAUSE_WORDS: dict[Language, ClauseWords] = {
         whole_clause=True,
     ),
     "sv": ClauseWords(
-        negators=_words(_SV_NEGATORS),
+        negators=swedish.NEGATIVES,
         openers=_words(_SV_OPENERS),
         coordinators=_words("och eller"),
         subjects=_words(_SV_SUBJECTS),
@@ -154,7 +144,7 @@ CLAUSE_WORDS: dict[Language, ClauseWords] = {
         whole_clause=True,
     ),
     "en": ClauseWords(
-        negators=_words(_EN_NEGATORS),
+        negators=english.NEGATIVES,
         openers=_words(_EN_OPENERS),
         coordinators=_words("and or"),
         subjects=_words(_EN_SUBJECTS),

@@ -11,11 +11,13 @@ _ALGORITHMS: dict[Language, str] = {"fi": "finnish", "sv": "swedish", "en": "eng
 
 
 class SnowballLemmatizer:
-    """One stem a word; no compound parts, names or word classes. It knows every word."""
+    """One stem a word of letters; no compound parts, names or word classes."""
 
     def __init__(self, language: Language) -> None:
         self._stemmer = type(snowballstemmer.stemmer(_ALGORITHMS[language]))
 
     def lemmas(self, word: str) -> Sequence[Lemma]:
+        if not word.replace("'", "").isalpha():
+            return ()
         # A stemmer keeps the word it works on in itself, so threads cannot share one.
         return (Lemma(base=str(self._stemmer().stemWord(word.lower())), parts=()),)

@@ -58,10 +58,14 @@ class VoikkoLemmatizer:
         self._idle: deque[Voikko] = deque([Voikko("fi")])
 
     def lemmas(self, word: str) -> Sequence[Lemma]:
-        """All readings of one word form, the dictionary's order; empty for a word unknown to it."""
+        """All readings of one word form, the dictionary's order; empty for a word unknown to it.
+
+        Last come the words that it is derived from: asennus → asentaa, maksettu → maksaa.
+        """
         with self._handle() as voikko:
-            analyses = voikko.analyze(word)
-        return tuple(dict.fromkeys(_lemma(each) for each in analyses if "BASEFORM" in each))
+            analyses = [each for each in voikko.analyze(word) if "BASEFORM" in each]
+        roots = (root for each in analyses for root in _root(each.get("WORDBASES", "")))
+        return tuple(dict.fromkeys([*map(_lemma, analyses), *roots]))
 
     @contextmanager
     def _handle(self) -> Iterator[Voikko]:
@@ -85,6 +89,13 @@ def _lemma(analysis: Mapping[str, str]) -> Lemma:
         word_class=_WORD_CLASSES.get(word_class),
         negative=word_class == "kieltosana",
     )
+
+
+def _root(wordbases: str) -> Iterator[Lemma]:
+    """`+aset(asettaa)+us(+us)` → asettaa; nothing for a compound or an underived word."""
+    pieces = _PIECE.findall(wordbases)
+    if len(pieces) > 1 and pieces[0][1] and len(_compound_parts(wordbases)) == 1:
+        yield Lemma(base=pieces[0][1].replace("=", "").lower(), parts=())
 
 
 def _compound_parts(wordbases: str) -> tuple[str, ...]:
