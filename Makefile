@@ -5,7 +5,7 @@ TOOLS := .tools
 UV = $(shell command -v uv || echo $(TOOLS)/bin/uv)
 IN = $(UV) run --frozen --no-sync
 
-.PHONY: help run test check format lint types contracts bench clean setup-run setup-test
+.PHONY: help run test check format lint types contracts bench golden clean setup-run setup-test
 
 help: ## List the commands.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ contracts:
 bench: setup-test ## Measure retrieval quality, speed and memory beside the stock parts.
 	@$(UV) sync --quiet --frozen --group bench
 	@$(IN) python -m eval.bench
+
+golden: ## Write the golden files anew; review the diff like code.
+	@cd tests && PYTHONPATH=. ../.venv/bin/python golden.py
 
 setup-run:
 	@./setup.sh run

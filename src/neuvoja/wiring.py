@@ -22,7 +22,7 @@ from neuvoja.assistant.extractive.summary import SummaryWriter
 from neuvoja.assistant.reader import Reader
 from neuvoja.assistant.service import Assistant
 from neuvoja.assistant.working import ThreadWorker
-from neuvoja.domain.errors import IndexUnavailable
+from neuvoja.domain.errors import BadSettings, IndexUnavailable
 from neuvoja.domain.organisation import Handbook
 from neuvoja.knowledge.arrivals import Arrivals
 from neuvoja.knowledge.handbook import read_handbook
@@ -34,10 +34,13 @@ from neuvoja.knowledge.sync import Progress, rebuild, sync
 from neuvoja.knowledge.updater import Updater
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.detection import Detector
+from neuvoja.language.embedding import HashedEmbedder
+from neuvoja.language.promises import Embedder
 from neuvoja.language.redaction import Redactor
+from neuvoja.language.spoken import SpokenFinnish
 from neuvoja.retrieval.library import Library
 from neuvoja.retrieval.promises import Index, KeywordIndex, VectorIndex
-from neuvoja.retrieval.search import Retriever
+from neuvoja.retrieval.search import Retriever, Seasoning
 from neuvoja.settings import Settings
 from neuvoja.store.database import Database, open_database
 from neuvoja.store.owner import Ownership
@@ -50,76 +53,61 @@ log = logging.getLogger(__name__)
 Bars = Callable[[str, int], AbstractContextManager[Progress]]
 """A progress bar by title and number of steps."""
 
+IN_THE_BOX, REMOTE = 0.0, 0.5
+"""What vectors weigh beside the keyword search, by where they come from; see decision 0007."""
+
 _THREADS = 4
 """Enough to keep analysers and indexes busy; more would only wait for each other."""
 
 
 @dataclass(frozen=True, slots=True)
-class Languages:
-    """The parts that read and write the three languages."""
+class Parts:
+    """What `Services` are joined of."""
 
+    settings: Settings
+    database: Database
     analyser: Analyser
+    spoken: SpokenFinnish | None
     detector: Detector
     redactor: Redactor
+    keywords: KeywordIndex
+    embedder: Embedder
+    vectors: "Late"
+    worker: ThreadWorker
 
 
 class Services:
-    """The parts of one running Neuvoja, joined. Made by `open_services`."""
+    """One running Neuvoja. Made by `open_services`."""
 
-    def __init__(
-        self,
-        settings: Settings,
-        database: Database,
-        languages: Languages,
-        keywords: KeywordIndex,
-        worker: ThreadWorker,
-    ) -> None:
-        self.settings = settings
-        self.languages = languages
-        self.worker = worker
-        self.sources = DatabaseSources(database)
+    def __init__(self, parts: Parts, files: Handbook) -> None:
+        self.settings = parts.settings
+        self.worker = parts.worker
+        self.keywords = parts.keywords
+        self.vectors = parts.vectors
+        self.sources = DatabaseSources(parts.database)
         self.report = Report()
         """What the last reading of the folder found."""
 
-        self._keywords = keywords
-        self._vectors = _Late(lambda: _vectors(settings, languages))
-        self._files = read_handbook(settings.knowledge, Findings())
-        self._handbook = (0, self._files)
-        self.zone = ZoneInfo(self._files.organisation.time_zone)
+        self._files = files
+        self._handbook = (0, files)
+        self.zone = ZoneInfo(files.organisation.time_zone)
         """The organisation's; times without a zone are in it."""
 
-        self.preparer = Preparer(
-            languages.redactor,
-            languages.detector,
-            default_language=self._files.organisation.default_language,
+        default = files.organisation.default_language
+        self.preparer = Preparer(parts.redactor, parts.detector, default_language=default)
+        self.updater = Updater(
+            self.sources, [("keywords", lambda: self.keywords), ("vectors", self.vectors)]
         )
-        indexes: list[tuple[str, Callable[[], Index]]] = [
-            ("keywords", lambda: self._keywords),
-            ("vectors", self._vectors),
-        ]
-        self.updater = Updater(self.sources, indexes)
         self.arrivals = Arrivals(self.sources, self.preparer, arrived=self.updater.wake)
-        retriever = Retriever(
-            passages=DatabasePassages(database),
-            keywords=keywords,
-            analyser=languages.analyser,
-            synonyms=self._files.synonyms,
-        )
-        self.library = Library(
-            retriever,
-            languages.detector,
-            today=self.today,
-            default=lambda: self._files.organisation.default_language,
-        )
+        retriever = _retriever(parts, files)
+        self.library = Library(retriever, parts.detector, today=self.today, default=default)
         self.assistant = Assistant(
-            reader=Reader(
-                redactor=languages.redactor, detector=languages.detector, finder=retriever
-            ),
-            engine=_extractive(languages.analyser, worker),
-            log=DatabaseSuggestionLog(database),
+            reader=Reader(redactor=parts.redactor, detector=parts.detector, finder=retriever),
+            engine=_extractive(parts.analyser, parts.worker),
+            log=DatabaseSuggestionLog(parts.database),
             handbook=self.handbook,
-            facts=lambda: {"revision": keywords.revision},
-            worker=worker,
+            facts=lambda: {"revision": self.keywords.revision},
+            worker=parts.worker,
         )
 
     def today(self) -> date:
@@ -159,13 +147,13 @@ class Services:
         Raises:
             DatabaseUnavailable, IndexUnavailable
         """
-        self._bring_forward("keywords", self._keywords, bars, again=again)
-        self._bring_forward("vectors", self._vectors(), bars, again=again)
+        self._bring_forward("keywords", self.keywords, bars, again=again)
+        self._bring_forward("vectors", self.vectors(), bars, again=again)
 
     def bring_up_to_date(self, bars: Bars) -> Report:
         """Folder → database → keyword index; the vectors are left to the updater."""
         report = self.read(bars)
-        self._bring_forward("keywords", self._keywords, bars, again=False)
+        self._bring_forward("keywords", self.keywords, bars, again=False)
         return report
 
     def readiness(self) -> dict[str, Any]:
@@ -175,14 +163,14 @@ class Services:
             DatabaseUnavailable
         """
         newest, total = self.sources.revision(), self.sources.passage_count()
-        ready = self._keywords.whole
+        ready = self.keywords.whole
         return {
             "status": "ready" if ready else "starting",
             "engine": "extractive",
             "prompts": {},
             "revision": newest,
-            "keywords": _state(self._keywords, newest, total),
-            "vectors": _state(self._vectors.there, newest, total),
+            "keywords": _state(self.keywords, newest, total),
+            "vectors": _state(self.vectors.there, newest, total),
             "refused": len(self.report.refusals),
         }
 
@@ -205,19 +193,39 @@ def open_services(settings: Settings, *, url: str | None = None) -> Iterator[Ser
     _keep_to_ourselves()
     with ExitStack() as stack:
         stack.callback(Ownership.take(settings.data, url=url).release)
-        database = _database(settings)
-        stack.callback(database.close)
+        files = read_handbook(settings.knowledge, Findings())
         executor = stack.enter_context(ThreadPoolExecutor(_THREADS, "worker"))
-        languages = _languages(settings)
-        # Named after the database: an index of another one would seem up to date.
-        folder = settings.data / "indexes" / database.identity()[:12]
-        keywords = _keywords(folder / "keywords", languages.analyser)
-        services = Services(settings, database, languages, keywords, ThreadWorker(executor))
+        parts = _parts(settings, files, ThreadWorker(executor))
+        stack.callback(parts.database.close)
+        services = Services(parts, files)
         stack.callback(services.updater.stop)
         yield services
 
 
-class _Late:
+def _parts(settings: Settings, files: Handbook, worker: ThreadWorker) -> Parts:
+    from neuvoja.vendors.voikko import open_voikko
+
+    voikko = open_voikko()
+    analyser = Analyser({"fi": voikko} if voikko else {})
+    database = _database(settings)
+    # Named after the database: an index of another one would seem up to date.
+    folder = settings.data / "indexes" / database.identity()[:12]
+    embedder = _embedder(settings, analyser)
+    return Parts(
+        settings=settings,
+        database=database,
+        analyser=analyser,
+        spoken=SpokenFinnish(lambda word: bool(voikko.lemmas(word))) if voikko else None,
+        detector=Detector(),
+        redactor=Redactor(voikko, keep=_names(files)),
+        keywords=_keywords(folder / "keywords", analyser),
+        embedder=embedder,
+        vectors=Late(lambda: _vectors(settings, folder / "vectors", embedder)),
+        worker=worker,
+    )
+
+
+class Late:
     """A part that is opened when it is first asked for."""
 
     def __init__(self, make: Callable[[], VectorIndex]) -> None:
@@ -254,22 +262,23 @@ def _upgrade(database: Database) -> None:
     upgrade(database)
 
 
-def _languages(settings: Settings) -> Languages:
-    from neuvoja.vendors.voikko import open_voikko
-
-    voikko = open_voikko()
-    return Languages(
-        analyser=Analyser({"fi": voikko} if voikko else {}),
-        detector=Detector(),
-        redactor=Redactor(voikko, keep=_names(settings)),
-    )
-
-
-def _names(settings: Settings) -> list[str]:
+def _names(files: Handbook) -> list[str]:
     """The organisation's own names, which are nobody's personal data."""
-    handbook = read_handbook(settings.knowledge, Findings())
-    teams = [name for team in handbook.teams for name in team.name.values()]
-    return [handbook.organisation.name, *teams]
+    teams = [name for team in files.teams for name in team.name.values()]
+    return [name for name in (files.organisation.name, *teams) if name.strip()]
+
+
+def _retriever(parts: Parts, files: Handbook) -> Retriever:
+    weight = IN_THE_BOX if parts.settings.embed_endpoint is None else REMOTE
+    return Retriever(
+        passages=DatabasePassages(parts.database),
+        keywords=parts.keywords,
+        analyser=parts.analyser,
+        synonyms=files.synonyms,
+        glossary=files.glossary,
+        spoken=parts.spoken,
+        seasoning=Seasoning(lambda: parts.vectors.there, parts.embedder, weight),
+    )
 
 
 def _keywords(folder: Path, analyser: Analyser) -> KeywordIndex:
@@ -282,8 +291,29 @@ def _keywords(folder: Path, analyser: Analyser) -> KeywordIndex:
         return TantivyIndex.anew(folder, analyser)
 
 
-def _vectors(settings: Settings, languages: Languages) -> VectorIndex:
-    raise NotImplementedError
+def _vectors(settings: Settings, folder: Path, embedder: Embedder) -> VectorIndex:
+    from neuvoja.vendors.chroma_index import ChromaIndex
+
+    if settings.chroma_url is not None:
+        return ChromaIndex.on_server(settings.chroma_url, embedder)
+    try:
+        return ChromaIndex.in_folder(folder, embedder)
+    except IndexUnavailable as error:
+        log.warning("%s; it is built anew", error)
+        return ChromaIndex.anew(folder, embedder)
+
+
+def _embedder(settings: Settings, analyser: Analyser) -> Embedder:
+    if settings.embed_endpoint is None:
+        return HashedEmbedder(analyser)
+    from neuvoja.vendors.openai_embedder import OpenAIEmbedder
+
+    if settings.embed_model is None:
+        raise BadSettings("NEUVOJA_EMBED_MODEL", None, "the model's name at NEUVOJA_EMBED_BASE_URL")
+    key = settings.embed_api_key
+    return OpenAIEmbedder(
+        settings.embed_endpoint, settings.embed_model, key.get_secret_value() if key else None
+    )
 
 
 def _extractive(analyser: Analyser, worker: ThreadWorker) -> ExtractiveEngine:

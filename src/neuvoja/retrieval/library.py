@@ -47,7 +47,7 @@ class Library:
         detector: Detector,
         *,
         today: Callable[[], date],
-        default: Callable[[], Language],
+        default: Language,
     ) -> None:
         self._retriever = retriever
         self._detector = detector
@@ -69,7 +69,7 @@ class Library:
 
     def _of_kind(self, query: PassageQuery, kind: Kind, limit: int) -> Sequence[Found]:
         text = clean(query.q)
-        asked = query.language or self._detector.message(text).language or self._default()
+        asked = query.language or self._detector.message(text).language or self._default
         return self._retriever.search(
             Question.of_text(text, asked),
             kind=kind,
