@@ -13,8 +13,8 @@ from neuvoja.assistant.extractive.phrases import Heard, Speech, Wanted, speech
 from neuvoja.assistant.extractive.synonyms import OurWords
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Conversation, Language, Message
+from neuvoja.language.analysis import Analyser
 from neuvoja.language.sentences import sentences
-from neuvoja.language.spoken import written
 from neuvoja.language.text import fold
 from neuvoja.language.words import words
 from neuvoja.retrieval.mail import lines
@@ -25,7 +25,7 @@ QUESTIONS_READ = 3
 FEW_WORDS = 3
 """A question with fewer telling words leans on what was said before it."""
 
-SAME_TURN = 0.5
+SAME_TURN = 0.6
 SUBJECT = 0.4
 BEFORE = 0.3
 LEANING = 1.6
@@ -36,6 +36,9 @@ BEGIN_ANYWHERE: tuple[Wanted, ...] = ("price", "how", "why")
 
 LEAST_CLAUSE = 2
 """Words before a question inside a sentence."""
+
+LIGHT = 0.3
+"""What a word that tells little counts beside another."""
 
 WORDS_READ = 40
 """Telling words kept of one question with its background, the weightiest."""
@@ -51,6 +54,9 @@ class Word:
 
     weight: float
     """1 in the question itself, less in its background."""
+
+    telling: float
+    """1, or `LIGHT` for a word that tells little of any subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,8 @@ class _Told:
 class Listener:
     """Safe to use from several threads."""
 
-    def __init__(self, matcher: Matcher) -> None:
+    def __init__(self, analyser: Analyser, matcher: Matcher) -> None:
+        self._analyser = analyser
         self._matcher = matcher
         self._our_words = OurWords(matcher)
 
@@ -125,7 +132,7 @@ class Listener:
             self._clause(clause, reading, said)
             for span in sentences(_fresh(text))
             if not small_talk(span.text, said)
-            for clause in clauses(_in_writing(span.text, reading.language), said)
+            for clause in clauses(self._analyser.written(span.text, reading.language), said)
         ]
 
     def _clause(self, text: str, reading: Reading, said: Speech) -> _Told:
@@ -141,8 +148,17 @@ class Listener:
 
     def _words(self, forms: Sequence[Form], heard: Heard, reading: Reading) -> tuple[Word, ...]:
         ours = self._our_words.of(reading.handbook.synonyms, reading.language)
+        light = speech(reading.language).light
         telling = dict.fromkeys(form for form in forms if form.content)
-        return tuple(Word(form, ours.get(form, heard), weight=1.0) for form in telling)
+        return tuple(
+            Word(
+                form,
+                also=ours.get(form, heard),
+                weight=1.0,
+                telling=LIGHT if light.has(form.text) else 1.0,
+            )
+            for form in telling
+        )
 
     def _background(self, subject: str, before: Sequence[Message], reading: Reading) -> list[Word]:
         said = [(subject, SUBJECT), *((each.text, BEFORE) for each in before)]
@@ -152,10 +168,6 @@ class Listener:
             for told in self._told(text, reading)
             for word in told.words
         ]
-
-
-def _in_writing(text: str, language: Language) -> str:
-    return (written(text) if language == "fi" else text).strip()
 
 
 def clauses(sentence: str, said: Speech) -> list[str]:
@@ -272,7 +284,7 @@ def _matter(told: Sequence[_Told], background: Sequence[Word], business: bool) -
 def _asked(
     question: _Told, told: Sequence[_Told], background: Sequence[Word], business: bool
 ) -> Asked:
-    few = len(question.words) < FEW_WORDS
+    few = sum(word.telling for word in question.words) < FEW_WORDS
     others = [other for other in told if other is not question]
     nearby = [replace(word, weight=SAME_TURN) for other in others for word in other.words]
     lean = LEANING if few else 1.0

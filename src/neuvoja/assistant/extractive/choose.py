@@ -14,7 +14,6 @@ from neuvoja.assistant.extractive.page import Page
 from neuvoja.assistant.extractive.phrases import Offered, Wanted
 from neuvoja.assistant.extractive.piece import Piece
 from neuvoja.assistant.extractive.units import Unit
-from neuvoja.language.similarity import share_of_grams
 
 SATISFIES: Mapping[Wanted, tuple[Offered, ...]] = {
     "when": ("time",),
@@ -37,20 +36,12 @@ SYNONYM = 0.85
 OWN_WORDS = 0.45
 WITH_CONTEXT = 0.55
 KIND = 0.25
+STEPS = 0.3
 FIRST = 0.04
 """Of a passage the first sentence tends to say the main thing."""
 
 OTHER_SEGMENT = 0.6
 """What a piece about companies is worth to a private person."""
-
-SAME_PASSAGE = 0.55
-"""Part of the best unit's score that another unit of its passage needs."""
-
-OTHER_PASSAGE = 0.8
-REDUNDANT = 0.6
-"""Share of a unit's grams said already from which it says nothing new."""
-
-MOST_PASSAGES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +113,7 @@ class Chooser:
             for at in range(len(asked.words))
         ]
         weights = tuple(
-            word.weight * rarity(sum(column), len(candidates))
+            word.weight * word.telling * rarity(sum(column), len(candidates))
             for word, column in zip(asked.words, columns, strict=True)
         )
         return Coverage(weights, marks, tuple(max(each, default=0.0) for each in columns))
@@ -153,53 +144,6 @@ def rarity(pages_with: float, pages: int) -> float:
     return 0.25 + log(1 + (pages - pages_with + 0.5) / (pages_with + 0.5))
 
 
-def chosen(ranked: Sequence[Picked], candidates: Sequence[Candidate], *, most: int) -> list[Picked]:
-    """The best unit and those that add to it, at most about `most` sentences or items.
-
-    A list that is the best unit is kept whole even where it is longer.
-    """
-    picked: list[Picked] = []
-    quoted: set[tuple[int, int]] = set()
-    for each in ranked:
-        if picked and not _adds(each, picked, quoted, candidates, most):
-            continue
-        picked.append(each)
-        quoted |= {(each.candidate, n) for n in each.unit.pieces}
-        if len(quoted) >= most:
-            break
-    return picked
-
-
-def _adds(
-    each: Picked,
-    picked: Sequence[Picked],
-    quoted: set[tuple[int, int]],
-    candidates: Sequence[Candidate],
-    most: int,
-) -> bool:
-    fresh = {(each.candidate, n) for n in each.unit.pieces} - quoted
-    if not fresh or len(quoted) + len(fresh) > most:
-        return False
-    passages = {other.candidate for other in picked}
-    same = each.candidate in passages
-    if each.score < picked[0].score * (SAME_PASSAGE if same else OTHER_PASSAGE):
-        return False
-    if not same and len(passages) >= MOST_PASSAGES:
-        return False
-    return not _redundant(fresh, quoted, candidates)
-
-
-def _redundant(
-    fresh: set[tuple[int, int]], quoted: set[tuple[int, int]], candidates: Sequence[Candidate]
-) -> bool:
-    said = _text(quoted, candidates)
-    return share_of_grams(_text(fresh, candidates), said) >= REDUNDANT
-
-
-def _text(places: set[tuple[int, int]], candidates: Sequence[Candidate]) -> str:
-    return "\n".join(candidates[at].page.pieces[n].text for at, n in sorted(places))
-
-
 def _scored(
     asked: Asked, candidate: Candidate, at: int, coverage: Coverage
 ) -> Iterator[tuple[Unit, float]]:
@@ -211,13 +155,29 @@ def _scored(
     }
     for unit in page.units:
         core = [page.pieces[n] for n in unit.core]
-        own = coverage.of(at, [form for piece in core for form in piece.forms])
-        beside = _beside(page, unit, at, coverage)
-        context = list(map(max, own, above[page.headings[unit.core[0]]], beside))
-        carried = OWN_WORDS * coverage.weighed(own) + WITH_CONTEXT * coverage.weighed(context)
+        own = _own(core, at, coverage)
+        context = list(
+            map(max, above[page.headings[unit.core[0]]], _beside(page, unit, at, coverage))
+        )
+        whole = list(map(max, own, context))
+        carried = OWN_WORDS * coverage.weighed(own) + WITH_CONTEXT * coverage.weighed(whole)
         score = carried / coverage.reachable + KIND * _kind(asked, core)
         score += FIRST * (unit.core[0] == 0)
+        if _tells_how(asked, core, unit):
+            score += STEPS * coverage.weighed(context) / coverage.reachable
         yield unit, candidate.worth * score * _segment(asked, candidate, core)
+
+
+def _own(core: Sequence[Piece], at: int, coverage: Coverage) -> list[float]:
+    """What the pieces themselves carry; of a list half of all and half of its best item.
+
+    Else a long list would carry everything a little and win over the sentence that answers.
+    """
+    every = [coverage.of(at, piece.forms) for piece in core]
+    best = max(every, key=coverage.weighed)
+    return [
+        (max(column) + one) / 2 for column, one in zip(zip(*every, strict=True), best, strict=True)
+    ]
 
 
 def _beside(page: Page, unit: Unit, at: int, coverage: Coverage) -> list[float]:
@@ -225,6 +185,11 @@ def _beside(page: Page, unit: Unit, at: int, coverage: Coverage) -> list[float]:
     along = [page.pieces[n] for n in unit.pieces if n not in unit.core and n < unit.core[0]]
     forms = [form for piece in along for form in piece.forms]
     return coverage.of(at, forms, worth=FROM_HEADING)
+
+
+def _tells_how(asked: Asked, core: Sequence[Piece], unit: Unit) -> bool:
+    """Whether it is a whole list of steps, and how to do something is asked."""
+    return "how" in asked.wants and unit.whole and core[-1].shape == "step"
 
 
 def _kind(asked: Asked, core: Sequence[Piece]) -> float:

@@ -1,6 +1,6 @@
 """The reply as sentences with their quotes, and the text that they make."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from neuvoja.assistant.extractive.choose import Candidate, Picked
 from neuvoja.assistant.extractive.page import is_item
@@ -21,36 +21,41 @@ def quoted(
 
     A list that has lost its lead-in to a heading gets a plain one, as a courtesy.
     """
-    sentences: list[Sentence] = []
-    for at in dict.fromkeys(each.candidate for each in picked):
-        page = candidates[at].page
-        chosen = sorted({n for each in picked if each.candidate == at for n in each.unit.pieces})
-        for n in chosen:
-            piece = page.pieces[n]
-            if piece.listed and piece.lead is None and not _follows_list(page.pieces, n, chosen):
-                sentences += courtesies(_lead_in(piece, language))
-            sentences.append(_sentence(piece, candidates[at].n))
-    return sentences
+    return [
+        sentence
+        for at in dict.fromkeys(each.candidate for each in picked)
+        for sentence in _of_page(
+            candidates[at],
+            sorted({n for each in picked if each.candidate == at for n in each.unit.pieces}),
+            language,
+        )
+    ]
 
 
-def _follows_list(pieces: Sequence[Piece], n: int, chosen: Sequence[int]) -> bool:
-    """Whether the piece before it in the reply is of the same list."""
-    before = max((each for each in chosen if each < n), default=None)
-    return before is not None and pieces[before].block == pieces[n].block
+def _of_page(candidate: Candidate, chosen: Sequence[int], language: Language) -> Iterator[Sentence]:
+    pieces = candidate.page.pieces
+    for n in chosen:
+        piece = pieces[n]
+        beside = [each for each in chosen if pieces[each].block == piece.block]
+        if piece.listed and len(beside) == 1 and piece.lead not in chosen and piece.shape != "row":
+            yield _sentence(piece, candidate.n, start=piece.bare)
+            continue
+        if piece.listed and beside[0] == n and n - 1 not in chosen:
+            yield from courtesies(_lead_in(piece, language))
+        yield _sentence(piece, candidate.n, start=0)
 
 
 def _lead_in(piece: Piece, language: Language) -> list[str]:
     texts = speech(language).texts
-    if piece.shape == "step":
-        return [texts["steps"]]
-    return [texts["list"]]
+    return [texts["steps" if piece.shape == "step" else "list"]]
 
 
-def _sentence(piece: Piece, n: int) -> Sentence:
+def _sentence(piece: Piece, n: int, *, start: int) -> Sentence:
+    """The sentence of a piece from a place in it on, so that a lone item loses its marker."""
     return Sentence(
-        text=piece.text,
+        text=piece.text[start:],
         cites=(n,),
-        quotes=(Quote(n=n, start=piece.start, end=piece.end),),
+        quotes=(Quote(n=n, start=piece.start + start, end=piece.end),),
         support="supported",
     )
 
@@ -61,8 +66,8 @@ def joined(sentences: Sequence[Sentence], channel: Channel) -> str:
     Between two neighbours stands, by the first rule that holds:
 
     1. `\n` before a list item, and before a sentence after an item in a chat;
-    2. a break (`\n\n` in e-mail, `\n` elsewhere) between courtesy and content, after an item, and
-       where the cited source changes;
+    2. a break (`\n\n` in e-mail, `\n` elsewhere) between courtesy and content, before a courtesy
+       that leads in a list, after an item, and where the cited source changes;
     3. `\n\n` between courtesies in e-mail, where each stands on lines of its own;
     4. a space.
     """
@@ -80,8 +85,12 @@ def _between(before: Sentence, after: Sentence, channel: Channel) -> str:
     gap = "\n\n" if channel == "email" else "\n"
     if is_item(after.text):
         return "\n"
-    if is_item(before.text) or (before.support == "courtesy") != (after.support == "courtesy"):
+    if is_item(before.text) or after.text.endswith(":") or _courtesy(before) != _courtesy(after):
         return gap
-    if before.support == "courtesy":
+    if _courtesy(before):
         return gap if channel == "email" else " "
     return " " if before.cites == after.cites else gap
+
+
+def _courtesy(sentence: Sentence) -> bool:
+    return sentence.support == "courtesy"

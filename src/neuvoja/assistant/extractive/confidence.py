@@ -12,9 +12,13 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from neuvoja.assistant.extractive.asked import Asked
-from neuvoja.assistant.extractive.choose import Candidate, Coverage, Picked, rarity
+from neuvoja.assistant.extractive.asked import SAME_TURN, Asked
+from neuvoja.assistant.extractive.choose import Candidate, Coverage, Picked
 from neuvoja.domain.conversation import Language
+from neuvoja.retrieval.search import Found
+
+TAIL = 8
+"""Which passage of those found shows what passages score that only share common words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +28,26 @@ class Features:
     share: float
     """`Found.share` of the passage that answers best: part of the telling weight it carries."""
 
-    page: float
-    """The same over the question's own words only, weighed among the passages found."""
-
     unit: float
-    """The same for the best single unit with its headings."""
+    """Part of the turn's telling weight that the best unit carries with the headings above it."""
+
+    page: float
+    """Part of it that the whole passage carries."""
 
     heading: float
-    """The same for the title and the headings of the best passage."""
+    """Part of it that the title and the headings carry alone."""
+
+    amount: float
+    """How much of the turn's words is carried at all: 0 nothing, 0.5 one telling word, towards 1."""
 
     margin: float
     """How far the best unit is ahead of the best one of another source."""
 
-    least: float
-    """How well the passage carries the most telling of the words that it carries worst."""
+    ahead: float
+    """How far its share is ahead of the greatest share of another source; 0 where it is behind."""
+
+    fall: float
+    """How far the best passage's score is above that of the `TAIL`th passage found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,7 @@ def probability(features: Features, language: Language) -> float:
 
 def features(
     asked: Asked,
+    found: Sequence[Found],
     candidates: Sequence[Candidate],
     coverage: Coverage,
     ranked: Sequence[Picked],
@@ -89,31 +100,33 @@ def features(
     """The features of the passage that has the best unit.
 
     Args:
+        found: all passages found, best first; at least one.
         ranked: every unit, best first; at least one.
     """
     best = ranked[0]
     page = candidates[best.candidate].page
-    weights = _weights(asked, coverage, len(candidates))
-    whole = coverage.of(best.candidate, list(page.vocabulary))
+    source = page.passage.source_id
+    weights = _weights(asked)
     above = coverage.of(best.candidate, [*page.title, *page.headings[best.unit.core[0]]])
     core = [form for n in best.unit.pieces for form in page.pieces[n].forms]
     unit = list(map(max, coverage.of(best.candidate, core), above))
+    share = candidates[best.candidate].share
+    others = (each.share for each in found if each.passage.source_id != source)
     return Features(
-        share=candidates[best.candidate].share,
-        page=_carried(weights, whole),
+        share=share,
         unit=_carried(weights, unit),
+        page=_carried(weights, coverage.of(best.candidate, list(page.vocabulary))),
         heading=_carried(weights, above),
+        amount=_amount(weights, unit),
         margin=_margin(ranked, candidates),
-        least=_least(weights, whole),
+        ahead=max(0.0, share - max(others, default=0.0)),
+        fall=_fall([each.score for each in found]),
     )
 
 
-def _weights(asked: Asked, coverage: Coverage, pages: int) -> list[float]:
-    """Of each word: 0 in the background, else its rarity, greatest where no page has it."""
-    return [
-        rarity(best * pages if best < 1 else 1, pages) if word.weight == 1 else 0.0
-        for word, best in zip(asked.words, coverage.best, strict=True)
-    ]
+def _weights(asked: Asked) -> list[float]:
+    """How much each word of the turn tells; 0 for those said before it."""
+    return [word.telling if word.weight >= SAME_TURN else 0.0 for word in asked.words]
 
 
 def _carried(weights: Sequence[float], covered: Sequence[float]) -> float:
@@ -121,6 +134,11 @@ def _carried(weights: Sequence[float], covered: Sequence[float]) -> float:
     if not whole:
         return 0.0
     return sum(w * c for w, c in zip(weights, covered, strict=True)) / whole
+
+
+def _amount(weights: Sequence[float], covered: Sequence[float]) -> float:
+    words = sum(w * c for w, c in zip(weights, covered, strict=True))
+    return words / (1 + words)
 
 
 def _margin(ranked: Sequence[Picked], candidates: Sequence[Candidate]) -> float:
@@ -132,6 +150,7 @@ def _margin(ranked: Sequence[Picked], candidates: Sequence[Candidate]) -> float:
     return 1 - next(others, 0.0) / best.score if best.score > 0 else 0.0
 
 
-def _least(weights: Sequence[float], covered: Sequence[float]) -> float:
-    telling = [(w, c) for w, c in zip(weights, covered, strict=True) if w > 0]
-    return min((c for _, c in telling), default=0.0)
+def _fall(scores: Sequence[float]) -> float:
+    top = max(scores)
+    tail = sorted(scores, reverse=True)[TAIL - 1 : TAIL]
+    return 1 - max(0.0, *tail, 0.0) / top if top > 0 else 0.0

@@ -1,4 +1,7 @@
-"""The lines of a passage: which are sentences, which are items of a list, which only head others."""
+"""The lines of a passage: which are sentences, which items of a list, which only head others.
+
+A question in a source is asked by nobody: like a heading it heads what answers it.
+"""
 
 import re
 from collections.abc import Collection
@@ -45,7 +48,7 @@ def _shape(text: str, span: Span, marker: re.Match[str] | None, headings: Collec
         bare = span.text[len(marker.group().lstrip()) :]
         return "step" if marker["number"] else "row" if _ROW.match(bare) else "item"
     line = text[text.rfind("\n", 0, span.start) + 1 :].split("\n", 1)[0].strip()
-    if line in headings or (line == span.text and _headinglike(line)):
+    if span.text.endswith("?") or line in headings or (line == span.text and _headinglike(line)):
         return "label"
     return "lead" if span.text.endswith(":") else "sentence"
 

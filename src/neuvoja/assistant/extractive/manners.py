@@ -42,10 +42,9 @@ class Courtesy:
         return [closing] if closing and not said else []
 
     def _acknowledgement(self, manners: Manners, reading: Reading) -> Iterator[str]:
-        for moment in self._tone.of(reading):
-            if moment in COMFORTED:
-                yield speech(reading.language).texts[COMFORTED[moment]]
-                return
+        for moment in self._tone.of(reading, COMFORTED):
+            yield speech(reading.language).texts[COMFORTED[moment]]
+            return
         if text := _text(manners.acknowledgement, reading):
             yield text
 

@@ -96,16 +96,25 @@ class Pages:
     def _headings(
         self, pieces: Sequence[Piece], inner: str, language: Language
     ) -> tuple[tuple[Form, ...], ...]:
-        above = () if SIDE_BY_SIDE in inner else self._telling(inner, language)
+        section = () if SIDE_BY_SIDE in inner else self._telling(inner, language)
+        asked: tuple[Form, ...] | None = None
         headings: list[tuple[Form, ...]] = []
-        for piece in pieces:
-            above = piece.forms if piece.shape == "label" else above
-            headings.append(above)
+        block = 0
+        for n, piece in enumerate(pieces):
+            inline = pieces[n + 1 : n + 2] and pieces[n + 1].block == piece.block
+            if piece.shape == "label" and inline:
+                asked = piece.forms
+            elif piece.shape == "label" or piece.block != block:
+                section = piece.forms if piece.shape == "label" else section
+                asked = None
+            block = piece.block
+            headings.append(section if asked is None else asked)
         return tuple(headings)
 
     def _piece(self, passage: Passage, span: Span, shape: Shape, block: int) -> Piece:
         said = speech(passage.language)
-        bare = _MARKED.sub("", span.text, count=1) if shape in LISTED else span.text
+        marker = _MARKED.match(span.text) if shape in LISTED else None
+        bare = span.text[marker.end() :] if marker else span.text
         heard = Heard.of(bare)
         found = literals(bare)
         forms = self._matcher.forms(bare, passage.language)
@@ -119,12 +128,14 @@ class Pages:
             depends=said.depends.begin(heard),
             restricts=said.restricts.begin(heard) or said.restricts_within.within(heard),
             conditional=said.conditional.begin(heard),
+            whole=shape == "row" or _says_whole_thing(bare),
             quotable=shape != "label" and _sendable(span.text, heard),
             offers=_offers(heard, found, said),
             literals=found,
             forms=tuple(form for form in forms if form.content),
             negative=any(form.negative for form in forms),
             business=said.business.within(heard),
+            bare=marker.end() if marker else 0,
         )
 
     def _telling(self, text: str, language: Language) -> tuple[Form, ...]:
@@ -140,6 +151,10 @@ def _sendable(text: str, heard: Heard) -> bool:
     return not _UNSENDABLE.search(text) and not any(
         speech(language).not_for_customers.within(heard) for language in LANGUAGES
     )
+
+
+def _says_whole_thing(text: str) -> bool:
+    return (text[0].isupper() or text[0].isdigit()) and text.rstrip('”")')[-1:] in (".", "!", "?")
 
 
 def _offers(heard: Heard, found: frozenset[str], said: Speech) -> frozenset[Offered]:

@@ -111,6 +111,9 @@ class Speech:
     business: Phrases
     """What speaks of companies rather than private persons."""
 
+    light: Phrases
+    """Words that tell little of the subject."""
+
     shorter: Phrases
     longer: Phrases
     not_for_customers: Phrases
@@ -147,6 +150,7 @@ def speech(language: Language) -> Speech:
         thanks=Phrases(talk["thanks"]),
         fillers=Phrases(talk["fillers"]),
         business=Phrases(said["segments"]["business"]),
+        light=Phrases(said["light"]["within"]),
         shorter=Phrases(said["wishes"]["shorter"]),
         longer=Phrases(said["wishes"]["longer"]),
         not_for_customers=Phrases(said["not_for_customers"]["within"]),

@@ -8,7 +8,10 @@ from neuvoja.assistant.extractive.phrases import Offered
 
 Shape = Literal["sentence", "lead", "item", "step", "row", "label"]
 """A lead-in ends with a colon; a step is a numbered item; a row names its figures (Hinta: 5 €; …);
-a label is a line that reads like a heading."""
+a label is a heading or a question."""
+
+CURT = 3
+"""Words from which a sentence says something alone."""
 
 LISTED: tuple[Shape, ...] = ("item", "step", "row")
 
@@ -36,6 +39,9 @@ class Piece:
     conditional: bool
     """Whether it begins with a condition."""
 
+    whole: bool
+    """Whether it says a whole thing alone: a sentence with its end, a row of a table."""
+
     quotable: bool
     """False for labels, mark-up, placeholders and what speaks to an assistant."""
 
@@ -47,6 +53,14 @@ class Piece:
     negative: bool
     business: bool
     """Whether it speaks of companies."""
+
+    bare: int
+    """Where its text begins after the marker of an item; 0 for what is no item."""
+
+    @property
+    def curt(self) -> bool:
+        """Whether it is a bare "Kyllä." that the next sentence explains."""
+        return self.shape == "sentence" and self.text.count(" ") < CURT - 1
 
     @property
     def listed(self) -> bool:

@@ -13,7 +13,7 @@ TOPICS = 3
 NEAR = 0.6
 """Part of the best score from which a passage is among the topics that compete."""
 
-LIKELY = 0.3
+LIKELY = 0.4
 """Least share of the question that a topic must carry to be worth asking about."""
 
 

@@ -3,10 +3,18 @@
 from collections.abc import Sequence
 
 from neuvoja.assistant.events import Drafted
-from neuvoja.assistant.extractive.answer import MOST, MOST_IF_SHORT, Answer, answer, picked, shares
+from neuvoja.assistant.extractive.answer import (
+    MOST,
+    MOST_IF_SHORT,
+    Answer,
+    answer,
+    answers,
+    selected,
+    shares,
+)
 from neuvoja.assistant.extractive.asked import Asked, Listener, Turn
 from neuvoja.assistant.extractive.candidates import Candidates
-from neuvoja.assistant.extractive.choose import Chooser
+from neuvoja.assistant.extractive.choose import Chooser, Picked
 from neuvoja.assistant.extractive.compose import courtesies, joined, quoted
 from neuvoja.assistant.extractive.confidence import calibration
 from neuvoja.assistant.extractive.from_cases import CasePages
@@ -20,12 +28,14 @@ from neuvoja.assistant.extractive.notices import (
 )
 from neuvoja.assistant.extractive.page import Pages
 from neuvoja.assistant.extractive.phrases import speech
+from neuvoja.assistant.extractive.pick import Selection, chosen
 from neuvoja.assistant.extractive.questions import clarifying
 from neuvoja.assistant.extractive.tone import Tone
 from neuvoja.assistant.grounding import Grounding, text_of
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import Notice, Reply, Sentence
 from neuvoja.language.analysis import Analyser
+from neuvoja.retrieval.search import Found
 
 
 class ReplyWriter:
@@ -34,11 +44,11 @@ class ReplyWriter:
     def __init__(self, analyser: Analyser) -> None:
         matcher = Matcher(analyser)
         pages = Pages(matcher)
-        self._listener = Listener(matcher)
+        self._listener = Listener(analyser, matcher)
         self._candidates = Candidates(matcher, pages)
         self._case_pages = CasePages(analyser, pages)
         self._chooser = Chooser(matcher)
-        self._courtesy = Courtesy(Tone(matcher))
+        self._courtesy = Courtesy(Tone(analyser, matcher))
         self._grounding = Grounding(analyser)
 
     def write(self, reading: Reading) -> Drafted:
@@ -50,53 +60,54 @@ class ReplyWriter:
         turn = self._listener.turn(reading)
         if not turn.asked:
             return _small_talk(turn, reading)
-        answers = self._answers(turn.asked, reading)
-        sure = [each for each in answers if each.probability >= _threshold(reading)]
+        found = self._answers(turn.asked, reading)
+        sure = [each for each in found if each.probability >= _threshold(reading)]
         if sure and (drafted := self._drafted(sure, reading)):
             return drafted
-        if drafted := self._from_case(turn.asked, answers, reading):
+        if drafted := self._from_case(turn.asked, reading):
             return drafted
-        return _abstained(turn.asked, answers, reading)
+        return _abstained(turn.asked, found, reading)
 
     def answers(self, reading: Reading) -> list[Answer]:
         """What the articles say to each thing that is asked; for calibration and explanation."""
         return self._answers(self._listener.turn(reading).asked, reading)
 
     def _answers(self, asked: Sequence[Asked], reading: Reading) -> list[Answer]:
-        found = [
-            answer(
-                each,
-                self._candidates.of(reading, reading.articles, each),
-                self._chooser,
-                reading.language,
-            )
-            for each in asked
-        ]
-        return [each for each in found if each is not None]
+        return answers(
+            asked,
+            _in_language(reading.articles, reading),
+            lambda each: self._candidates.of(reading, reading.articles, each),
+            self._chooser,
+            reading.language,
+        )
 
-    def _drafted(self, answers: Sequence[Answer], reading: Reading) -> Drafted | None:
-        content: list[Sentence] = []
+    def _drafted(self, found: Sequence[Answer], reading: Reading) -> Drafted | None:
+        selection = Selection()
         notices = internal_sources(reading)
-        for each, most in zip(answers, shares(_most(reading), len(answers)), strict=True):
-            units, against = picked(each, most=most)
-            content += quoted(units, each.candidates, reading.language)
+        for each, most in zip(found, shares(_most(reading), len(found)), strict=True):
+            before = len(selection.picked)
+            selection, against = selected(each, most=most, so_far=selection)
             if against is not None:
-                used = each.candidates[units[0].candidate].n
+                used = each.candidates[selection.picked[before].candidate].n
                 notices.append(sources_disagree(used, each.candidates[against].n, reading))
-        confidence = sum(each.probability for each in answers) / len(answers)
+        content = quoted(selection.picked, found[0].candidates, reading.language)
+        confidence = sum(each.probability for each in found) / len(found)
         return self._whole(content, confidence, notices, reading)
 
-    def _from_case(
-        self, asked: Sequence[Asked], answers: Sequence[Answer], reading: Reading
-    ) -> Drafted | None:
+    def _from_case(self, asked: Sequence[Asked], reading: Reading) -> Drafted | None:
         """What a past case lends, where no article answers."""
         candidates = self._case_pages.candidates(reading)
-        found = answer(asked[-1], candidates, self._chooser, reading.language)
+        found = answer(
+            asked[-1],
+            _in_language(reading.cases, reading),
+            candidates,
+            self._chooser,
+            reading.language,
+        )
         if found is None or found.probability < _threshold(reading):
             return None
-        units, _ = picked(found, most=_most(reading))
+        units = _of_one_case(found, _most(reading))
         used = found.candidates[units[0].candidate].n
-        units = [each for each in units if found.candidates[each.candidate].n == used]
         source = reading.sources[used - 1]
         notices = [*internal_sources(reading), answer_from_case(source, reading)]
         content = quoted(units, found.candidates, reading.language)
@@ -137,6 +148,16 @@ class ReplyWriter:
             if support != "unsupported":
                 grounded.setdefault(each.text, each.model_copy(update={"support": support}))
         return list(grounded.values())
+
+
+def _in_language(found: Sequence[Found], reading: Reading) -> list[Found]:
+    """Scores are comparable between passages of one language."""
+    return [each for each in found if each.passage.language == reading.language]
+
+
+def _of_one_case(found: Answer, most: int) -> tuple[Picked, ...]:
+    ranked = [each for each in found.ranked if each.candidate == found.ranked[0].candidate]
+    return chosen(ranked, found.candidates, most=most).picked
 
 
 def _threshold(reading: Reading) -> float:

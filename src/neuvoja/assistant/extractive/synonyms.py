@@ -9,6 +9,9 @@ from neuvoja.domain.conversation import Language
 from neuvoja.domain.organisation import Synonym
 from neuvoja.language.text import fold
 
+SHORTEST_END = 5
+"""Letters of a customer's word that is known at the end of a compound."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -23,12 +26,19 @@ class Lexicon:
     def get(self, form: Form, heard: Heard) -> tuple[Form, ...]:
         """Our words for a word of this sentence; empty when there are none."""
         found = [self.by_word.get(key, ()) for key in (form.text, *form.lemmas)]
+        if not any(found):
+            found += self._ends(form.text)
         found += [
             ours
             for phrase, (last, ours) in self.by_phrase.items()
             if last == form.text and phrase in heard.text
         ]
         return tuple(dict.fromkeys(each for ours in found for each in ours))
+
+    def _ends(self, word: str) -> list[tuple[Form, ...]]:
+        """Our words for the end of a compound: sähkösoppari → sopimus."""
+        ends = (word[at:] for at in range(1, len(word) - SHORTEST_END + 1))
+        return [self.by_word[end] for end in ends if end in self.by_word][:1]
 
 
 class OurWords:

@@ -1,43 +1,73 @@
 """Which of the organisation's moments a conversation is in, as far as its tone depends on them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from neuvoja.assistant.extractive.matching import Form, Matcher
 from neuvoja.assistant.reading import Reading
+from neuvoja.domain.conversation import Language
 from neuvoja.domain.organisation import Moment
+from neuvoja.language.analysis import Analyser
+from neuvoja.language.negation import negated
 
 SURE = 0.75
+
+Signals = Mapping[str, Sequence[Sequence[Form]]]
+"""Moment → its signals, each as words."""
 
 
 class Tone:
     """Safe to use from several threads."""
 
-    def __init__(self, matcher: Matcher) -> None:
+    def __init__(self, analyser: Analyser, matcher: Matcher) -> None:
+        self._analyser = analyser
         self._matcher = matcher
+        self._seen: tuple[tuple[Moment, ...], dict[Language, Signals]] = ((), {})
 
-    def of(self, reading: Reading) -> Iterator[str]:
-        """Ids of the moments that the customer's own words show, in the handbook's order."""
+    def of(self, reading: Reading, among: Mapping[str, str]) -> Iterator[str]:
+        """Those of `among` that the customer's own words show, in the handbook's order.
+
+        What is denied or only supposed shows nothing.
+        """
         said = [
-            self._matcher.forms(message.text, reading.language)
+            self._affirmed(message.text, reading.language)
             for _, message in reading.conversation.said_by("customer")
         ]
-        for moment in reading.handbook.moments:
-            if any(self._shows(moment, forms, reading) for forms in said):
-                yield moment.id
+        for moment, signals in self._signals(reading).items():
+            if moment in among and any(self._stands(each, said) for each in signals):
+                yield moment
 
-    def _shows(self, moment: Moment, said: Sequence[Form], reading: Reading) -> bool:
-        return any(
-            self._stands(self._matcher.forms(signal, reading.language), said)
-            for signal in moment.signals.get(reading.language, ())
+    def _affirmed(self, text: str, language: Language) -> list[Form | None]:
+        tokens = self._analyser.tokens(text, language)
+        denied = negated(tokens, language)
+        forms = self._matcher.of_tokens(tokens, language)
+        return [None if at in denied else form for at, form in enumerate(forms)]
+
+    def _stands(self, signal: Sequence[Form], said: Sequence[Sequence[Form | None]]) -> bool:
+        """Whether the words of a signal stand somewhere in this order, side by side."""
+        return any(self._stands_at(signal, each, at) for each in said for at in range(len(each)))
+
+    def _stands_at(self, signal: Sequence[Form], said: Sequence[Form | None], at: int) -> bool:
+        match = self._matcher.match
+        if len(said) - at < len(signal):
+            return False
+        return all(
+            other is not None and match(one, other) >= SURE
+            for one, other in zip(signal, said[at:], strict=False)
         )
 
-    def _stands(self, signal: Sequence[Form], said: Sequence[Form]) -> bool:
-        """Whether the words of a signal stand in this order, side by side."""
-        width = len(signal)
-        return width > 0 and any(
-            all(
-                self._matcher.match(one, other) >= SURE
-                for one, other in zip(signal, said[at : at + width], strict=True)
-            )
-            for at in range(len(said) - width + 1)
-        )
+    def _signals(self, reading: Reading) -> Signals:
+        moments, language = reading.handbook.moments, reading.language
+        seen, signals = self._seen
+        if seen is not moments:
+            signals = {}
+            self._seen = (moments, signals)
+        if language not in signals:
+            signals[language] = {
+                each.id: [
+                    words
+                    for text in each.signals.get(language, ())
+                    if (words := self._matcher.forms(text, language))
+                ]
+                for each in moments
+            }
+        return signals[language]

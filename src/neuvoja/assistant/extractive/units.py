@@ -2,7 +2,7 @@
 
 unit = sentence with those that it hangs on and those that narrow it
      | list of steps or of fragments, whole, with its lead-in
-     | item or row that says a whole thing, with its lead-in
+     | item, step or row that says a whole thing, with its lead-in
 """
 
 from collections.abc import Iterator, Sequence
@@ -57,27 +57,24 @@ def _all(pieces: Sequence[Piece]) -> Iterator[Unit]:
 def _of_list(pieces: Sequence[Piece], items: list[int]) -> Iterator[Unit]:
     lead = pieces[items[0]].lead
     before = () if lead is None else (lead,)
-    whole = len(items) <= LONGEST_LIST and not all(_stands_alone(pieces[n]) for n in items)
-    if whole:
+    steps = pieces[items[0]].shape == "step"
+    if len(items) <= LONGEST_LIST and (steps or not all(pieces[n].whole for n in items)):
         after = _narrowing(pieces, items[-1])
         everything = (*before, *items, *after)
-        core = (*before, *items)
-        yield Unit(everything, core, len(items) + len(after), listed=True, whole=True)
-        return
+        yield Unit(everything, (*before, *items), len(items) + len(after), listed=True, whole=True)
     for n in items:
-        yield Unit((*before, n), (n,), 1, listed=True, whole=False)
+        if pieces[n].whole and (steps or pieces[n].shape == "row" or _all_whole(pieces, items)):
+            # A step is told alone as a sentence, a row of a table needs no column head.
+            led = before if pieces[n].shape == "item" else ()
+            yield Unit((*led, n), (n,), 1, listed=True, whole=False)
 
 
-def _stands_alone(item: Piece) -> bool:
-    """Whether an item says a whole thing without its list."""
-    if item.shape == "row":
-        return True
-    bare = item.text.lstrip("-*+•·‣▪◦–— ")
-    return item.shape == "item" and bare[0].isupper() and bare[-1] in ".!?" and not item.depends
+def _all_whole(pieces: Sequence[Piece], items: Sequence[int]) -> bool:
+    return all(pieces[n].whole for n in items)
 
 
 def _of_sentence(pieces: Sequence[Piece], n: int) -> Unit | None:
-    if pieces[n].shape != "sentence":
+    if pieces[n].shape != "sentence" or pieces[n].curt:
         return None
     before = _leaned_on(pieces, n)
     if before is None:
@@ -94,6 +91,8 @@ def _leaned_on(pieces: Sequence[Piece], n: int) -> tuple[int, ...] | None:
         if n < 0 or len(before) == MOST_BEFORE or pieces[n].shape != "sentence":
             return None
         before.insert(0, n)
+    if n > 0 and pieces[n - 1].curt and pieces[n - 1].block == pieces[n].block:
+        before.insert(0, n - 1)
     return tuple(before)
 
 

@@ -1,0 +1,137 @@
+"""Of the units that answer, those that make a reply: the best one and what adds to it.
+
+What follows a quoted sentence, or stands under the same heading, is preferred: a reply of one
+passage reads better than sentences gathered from many.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from neuvoja.assistant.extractive.choose import Candidate, Picked
+from neuvoja.language.similarity import share_of_grams
+
+NEXT = 1.3
+"""How much more a unit is worth that goes on where a quoted one ends."""
+
+SAME_SECTION = 0.45
+"""Part of the best unit's score that another unit under the same heading needs."""
+
+SAME_PASSAGE = 0.6
+OTHER_PASSAGE = 0.8
+FEWEST = 2
+ALONE = 0.6
+"""How much less another unit needs while there are fewer than `FEWEST` sentences."""
+
+REDUNDANT = 0.6
+"""Share of a unit's grams said already from which it says nothing new."""
+
+MOST_PASSAGES = 2
+
+Place = tuple[int, int]
+"""Candidate and piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is quoted so far."""
+
+    picked: tuple[Picked, ...] = ()
+    quoted: frozenset[Place] = frozenset()
+
+    def with_(self, each: Picked) -> "Selection":
+        return Selection((*self.picked, each), self.quoted | _places(each))
+
+
+def chosen(
+    ranked: Sequence[Picked],
+    candidates: Sequence[Candidate],
+    *,
+    most: int,
+    so_far: Selection = Selection(),
+) -> Selection:
+    """The best unit and those that add to it, about `most` sentences or items beyond `so_far`.
+
+    A list that is the best unit is kept whole even where it is longer.
+
+    Args:
+        ranked: best first; at least one.
+    """
+    fresh = [each for each in ranked if not _places(each) <= so_far.quoted]
+    best = fresh[0] if fresh else ranked[0]
+    if best.score < ranked[0].score * SAME_SECTION:
+        return so_far.with_(ranked[0])
+    selection = so_far.with_(best)
+    most += len(so_far.quoted)
+    while len(selection.quoted) < most:
+        adding = [
+            (_worth(each, selection, candidates), each)
+            for each in ranked[1:]
+            if _adds(each, best, selection, candidates, most)
+        ]
+        if not adding:
+            break
+        selection = selection.with_(max(adding, key=lambda pair: pair[0])[1])
+    return selection
+
+
+def _places(each: Picked) -> frozenset[Place]:
+    return frozenset((each.candidate, n) for n in each.unit.pieces)
+
+
+def _adds(
+    each: Picked,
+    best: Picked,
+    selection: Selection,
+    candidates: Sequence[Candidate],
+    most: int,
+) -> bool:
+    fresh = _places(each) - selection.quoted
+    if not fresh or len(selection.quoted) + len(fresh) > most:
+        return False
+    passages = {at for at, _ in selection.quoted}
+    if each.candidate not in passages and len(passages) >= MOST_PASSAGES:
+        return False
+    needed = _needed(each, selection, candidates)
+    needed *= ALONE if len(selection.quoted) < FEWEST else 1
+    if _worth(each, selection, candidates) < best.score * needed:
+        return False
+    return not _redundant(fresh, selection.quoted, candidates)
+
+
+def _worth(each: Picked, selection: Selection, candidates: Sequence[Candidate]) -> float:
+    return each.score * (NEXT if _goes_on(each, selection, candidates) else 1)
+
+
+def _goes_on(each: Picked, selection: Selection, candidates: Sequence[Candidate]) -> bool:
+    """Whether it stands right after what is quoted, in the same paragraph or list."""
+    pieces = candidates[each.candidate].page.pieces
+    first = next((n for n in each.unit.pieces if (each.candidate, n) not in selection.quoted), 0)
+    return (
+        first > 0
+        and (each.candidate, first - 1) in selection.quoted
+        and pieces[first - 1].block == pieces[first].block
+    )
+
+
+def _needed(each: Picked, selection: Selection, candidates: Sequence[Candidate]) -> float:
+    beside = [n for at, n in selection.quoted if at == each.candidate]
+    if not beside:
+        return OTHER_PASSAGE
+    headings = candidates[each.candidate].page.headings
+    here = headings[each.unit.core[0]]
+    return SAME_SECTION if any(headings[n] is here for n in beside) else SAME_PASSAGE
+
+
+def _redundant(
+    fresh: frozenset[Place], quoted: frozenset[Place], candidates: Sequence[Candidate]
+) -> bool:
+    """Whether nearly the same words were quoted: no new figure, and no "not" beside a "yes"."""
+    new = [candidates[at].page.pieces[n] for at, n in sorted(fresh)]
+    old = [candidates[at].page.pieces[n] for at, n in sorted(quoted)]
+    said = frozenset().union(*(piece.literals for piece in old))
+    if any(piece.literals - said for piece in new):
+        return False
+    if any(piece.negative for piece in new) and not all(piece.negative for piece in old):
+        return False
+    text = "\n".join(piece.text for piece in old)
+    return share_of_grams("\n".join(piece.text for piece in new), text) >= REDUNDANT
