@@ -2,7 +2,12 @@ import pytest
 from hypothesis import given, settings
 from markdown_samples import bodies
 
+from neuvoja.knowledge.blocks import Block
 from neuvoja.knowledge.markdown import blocks, parsed
+
+
+def texts_of(block: Block) -> list[str]:
+    return [unit.text for unit in block.units]
 
 
 def texts(body: str) -> list[str]:
@@ -83,6 +88,17 @@ def test_html_in_an_article_is_read_as_headings_items_and_rows():
 def test_a_bold_line_alone_is_a_heading_and_a_bold_sentence_is_not():
     body = "**Palautus**\n\n**Aikaa on 14 päivää.**\n\n**Huom** a"
     assert [block.kind for block in blocks(body)] == ["heading", "text", "text"]
+
+
+def test_a_bold_line_heads_the_text_right_below_it():
+    body = "**Mitä se maksaa?**  \nEi **mitään**.\nEi nyt."
+    assert [(block.kind, *texts_of(block)) for block in blocks(body)] == [
+        ("heading", "Mitä se maksaa?"),
+        ("text", "Ei mitään. Ei nyt."),
+    ]
+    places = [body[unit.start : unit.end] for block in blocks(body) for unit in block.units]
+    assert places == ["**Mitä se maksaa?**", "Ei **mitään**.\nEi nyt."]
+    assert texts("- **Mitä se maksaa?**\n  Ei mitään.") == ["- Mitä se maksaa? Ei mitään."]
 
 
 def test_a_heading_inside_a_quotation_heads_nothing():

@@ -194,8 +194,9 @@ def test_bare_articles_at_the_top_of_a_folder_are_read(folder, sources):
     put(folder, "palautus.md", article("palautus"))
     put(folder, "ohjeet/maksu.MD", article("maksu"))
     put(folder, "README.md", "Tämä kansio on ohjeille.")
+    put(folder, "vanhat.jsonl", case())
     report = run(folder, sources)
-    assert (report.articles, report.refusals, report.warnings) == (2, (), ())
+    assert (report.articles, report.cases, report.refusals, report.warnings) == (2, 1, (), ())
 
 
 def test_hidden_files_backups_and_other_formats_are_left_alone(filled, sources):

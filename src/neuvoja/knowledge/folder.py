@@ -1,8 +1,7 @@
 """Which files of the knowledge folder hold what.
 
 knowledge/
-  articles/**/*.md      or, where there is no such folder, **/*.md
-  cases/**/*.jsonl
+  articles/**/*.md   cases/**/*.jsonl      or, where there is no such folder, below the top
   products.yaml  organisation.yaml  teams.yaml  selling.yaml  synonyms.csv  glossary.csv
 """
 
@@ -60,7 +59,7 @@ def list_files(folder: Path, findings: Findings) -> Files:
             "NEUVOJA_KNOWLEDGE", str(folder), f"a folder that can be read ({error.strerror})"
         ) from error
     _warn_of_names(top, findings)
-    articles = folder / "articles"
+    articles, cases = folder / "articles", folder / "cases"
     return Files(
         products=[path for path in top if path.name == PRODUCTS],
         articles=[
@@ -70,7 +69,7 @@ def list_files(folder: Path, findings: Findings) -> Files:
         ],
         cases=[
             path
-            for path in _walk(folder / "cases", "case", findings)
+            for path in _walk(cases if cases.is_dir() else folder, "case", findings)
             if path.suffix.lower() == ".jsonl"
         ],
     )

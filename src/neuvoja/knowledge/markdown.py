@@ -1,11 +1,4 @@
-"""Markdown → blocks.
-
-A table reads as a list, and each row says what its figures are, so that it can be quoted alone:
-
-    Tuote:
-    - Kuitu 100 – Nopeus: 100 Mbit/s; Hinta: 29,90 €/kk
-    - Kuitu 1000 – Nopeus: 1 000 Mbit/s; Hinta: 44,90 €/kk
-"""
+"""Markdown → blocks."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,6 +10,7 @@ from markdown_it.token import Token
 from neuvoja.knowledge.blocks import DEEPEST_HEADING, Block, BlockKind, Unit
 from neuvoja.knowledge.inline import PARSER, words_of
 from neuvoja.knowledge.markup import markup_blocks
+from neuvoja.knowledge.rows import caption_of, row_text
 from neuvoja.knowledge.stretches import HEADING, ITEM, stretches
 
 _ANCHOR = re.compile(r"\s*\{#[^{}\s]*\}$")
@@ -63,7 +57,7 @@ def _plain_block(body: str, start: int, end: int) -> Iterator[Block]:
     if heading := HEADING.match(content):
         yield from _heading(words_of(heading[2], {}), place, level=len(heading[1]))
     else:
-        yield from _paragraph(content, words_of(content, {}), place)
+        yield from _paragraph(content, place, {})
 
 
 def _plain_items(lines: Sequence[str], start: int) -> Iterator[Block]:
@@ -102,8 +96,12 @@ class _Reader:
         yield from _heading(self._inline(), self._span(token), level=int(token.tag[1]))
 
     def paragraph(self, token: Token) -> Iterator[Block]:
-        content = self._tokens[self._at].content
-        yield from _paragraph(content, self._inline(), self._span(token))
+        if token.level:
+            yield from _block("text", self._unit(self._inline(), token))
+            return
+        content = self._next().content
+        self._next()
+        yield from _paragraph(content, self._span(token), self._references)
 
     def quotation(self, _: Token) -> Iterator[Block]:
         for block in self.blocks(until="blockquote_close"):
@@ -119,8 +117,8 @@ class _Reader:
 
     def table(self, token: Token) -> Iterator[Block]:
         (_, header), *rows = self._rows()
-        caption, names = _caption(header, [cells for _, cells in rows])
-        units = [unit for row, cells in rows for unit in self._unit(_row(names, cells), row)]
+        caption, names = caption_of(header, [cells for _, cells in rows])
+        units = [unit for row, cells in rows for unit in self._unit(row_text(names, cells), row)]
         if units:
             # The header is said by every row; in the body it stands above the first.
             units[0] = Unit(caption + units[0].text, self._span(token)[0], units[0].end)
@@ -196,11 +194,16 @@ def _heading(text: str, place: tuple[int, int], *, level: int) -> Iterator[Block
     yield from _block("heading", [Unit(text, *place)] if text else [], level=level)
 
 
-def _paragraph(content: str, text: str, place: tuple[int, int]) -> Iterator[Block]:
-    if text and content.startswith(("**", "__")) and _BOLD_LINE.match(content):
-        yield from _heading(text.rstrip(":"), place, level=DEEPEST_HEADING)
-    else:
-        yield from _block("text", [Unit(text, *place)] if text else [])
+def _paragraph(content: str, place: tuple[int, int], references: dict[str, Any]) -> Iterator[Block]:
+    """A paragraph, or the heading that its first line is by being all in bold."""
+    first, _, others = content.partition("\n")
+    start, end = place
+    if content.startswith(("**", "__")) and _BOLD_LINE.match(first.rstrip()):
+        text = words_of(first.rstrip(), references).rstrip(":")
+        yield from _heading(text, (start, start + len(first.rstrip())), level=DEEPEST_HEADING)
+        start, content = start + len(first) + 1, others
+    text = words_of(content, references).strip()
+    yield from _block("text", [Unit(text, start, end)] if text else [])
 
 
 def _map(token: Token) -> tuple[int, int]:
@@ -219,27 +222,3 @@ def _item(marker: str, inner: Sequence[Unit]) -> Iterator[Unit]:
     elif parts:
         text = "\n".join(part.text for part in parts)
         yield Unit(text, parts[0].start, parts[-1].end, parts=parts)
-
-
-def _caption(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, Sequence[str]]:
-    """What stands above the rows, and the names of their cells.
-
-    The first column names its rows where it holds words; where it holds figures, each row has to
-    say what they are.
-    """
-    named = all(row[0][:1].isalpha() for row in rows if any(row))
-    if not (named and header[0] and len(header) > 1):
-        return "", header
-    return f"{header[0].rstrip(':')}:\n", ("", *header[1:])
-
-
-def _row(names: Sequence[str], cells: Sequence[str]) -> str:
-    """A row in which each figure has its name; empty when all its cells are."""
-    first, *others = [
-        f"{name.rstrip(':')}: {cell}" if name and cell else cell
-        for name, cell in zip(names, cells, strict=True)
-    ]
-    if first and len(others) == 1 and not any(names):
-        return f"- {first.rstrip(':')}: {others[0]}"
-    text = " – ".join(filter(None, (first, "; ".join(filter(None, others)))))
-    return f"- {text}" if text else ""
