@@ -30,7 +30,7 @@ _MAYBE_STREET = re.compile(
 )
 _SHARED_NAME = re.compile(
     r"^(?:(?:puisto|ranta|kylä|koulu|asema)?(?:tie|katu|kuja|polku|raitti|puistikko|aukio|tori)"
-    r"|gata|gatan|väg|gränd|plats|allé)(?:n|llä|lle|lla)?$"
+    r"|gatan?|väg(?:en)?|gränd(?:en)?|plats|allé)(?:n|llä|lle|lla)?$"
 )
 _SIDE = re.compile(
     r"^(?:Iso[n]?|Vähä|Vähän|Pie(?:ni|nen)|Vanha[n]?|Uu(?:si|den)|Ylä|Ala"

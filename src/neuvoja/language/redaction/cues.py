@@ -41,7 +41,9 @@ _ENDS_SIGNATURE = re.compile(
     r"[ \t]*(?:$|[\n,;:/|(<*\[+0-9]|[.!?…]+(?:\s|$)|[-–] "
     r"|[\U0001f300-\U0001faff☺♥]|(?:ja|och|and|&|\+) )"
 )
-_PLAIN_GAP = re.compile(r"\.? {1,2}")
+_PLAIN_GAP = re.compile(" {1,2}")
+_ABBREVIATED_GAP = re.compile(r"\.? {1,2}")
+_LONGEST_ABBREVIATION = 4
 _FIELD_GAP = re.compile(r" ?[:=][ \t*_]{0,4}\n?[ \t]{0,4}")
 _SIGNATURE_GAP = re.compile(r"[ .,!:;)*-]{0,6}(?:\n[ \t>*_-]{0,8}){0,3}")
 _OWN_LINE = re.compile(r"(?:^|\n)[ \t>*/–-]{0,8}$")
@@ -50,8 +52,10 @@ _LOCATIVE = re.compile(r".*(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|ille|lle)")
 
 def find_cued(row: WordRow) -> Iterator[Span]:
     """Names that a cue announces, one word or more each; they may overlap."""
-    cues = _cues()
+    cues, jobs = _cues(), tuple(phrases("jobs that compounds end in"))
     for index, word in enumerate(row.words):
+        if word.lower.endswith(jobs) and index + 1 < len(row.words):
+            yield range(index + 1, index + 1 + _titled(row, index + 1))
         for rest, take in cues.get(word.lower, ()):
             name = index + len(rest) + 1
             if name < len(row.words) and _says(row, index, rest):
@@ -117,15 +121,21 @@ def _endeared(row: WordRow, name: int) -> int:
 def _addressed(row: WordRow, name: int) -> int:
     """After a title of address a capitalised common word is a surname too: rouva Vanhapiha."""
     word = row.words[name]
-    if not _PLAIN_GAP.fullmatch(row.gap(name - 1)) or word.reading.stop:
+    if not _after_title(row, name) or word.reading.stop:
         return 0
     titlecase = word.capital and word.text[1:].islower() and not word.reading.place
     return max(_titled(row, name), int(titlecase))
 
 
+def _after_title(row: WordRow, name: int) -> bool:
+    short = len(row.words[name - 1].text) <= _LONGEST_ABBREVIATION
+    gap = _ABBREVIATED_GAP if short else _PLAIN_GAP
+    return gap.fullmatch(row.gap(name - 1)) is not None
+
+
 def _titled(row: WordRow, name: int) -> int:
     word, reading = row.words[name], row.words[name].reading
-    if not _PLAIN_GAP.fullmatch(row.gap(name - 1)) or (reading.place and not reading.dictionary):
+    if not _after_title(row, name) or (reading.place and not reading.dictionary):
         return 0
     if not word.capital:
         return int(bool(reading.sure)) and small_name(row, name)

@@ -19,6 +19,9 @@ ENDS_CLAUSE = re.compile(
     r"\s*(?:$|[\n.,;:!?)(–/]|- |(?:ja|och|and|from|från|täältä|hei|moi|hej|kanssa|calling)\b)"
 )
 _STATE = re.compile(r".*(?:ed|ly|ing|elt|ong|ect|at|ats|ad)|fel|rätt|kvar|borta|different|same")
+_CLITICS = ("ko", "kö", "ks", "han", "hän", "kin", "kaan", "kään", "pas", "päs")
+"""Endings of spoken Finnish that make any word unknown to a lexicon: Voinks, Oisko."""
+
 _DOERS = ("ja", "jä", "päällikkö", "mestari", "nainen", "mies")
 
 
@@ -126,9 +129,12 @@ def foreign_name(row: WordRow, start: int, end: int) -> int:
 
 def _is_doer(word: NameWord) -> bool:
     reading = word.reading
-    nominative = reading.known and reading.dictionary and not reading.stop
-    return nominative and word.lower.endswith(_DOERS)
+    return (
+        reading.known and reading.dictionary and len(word.text) > 4 and word.lower.endswith(_DOERS)
+    )
 
 
 def _is_foreign_word(word: NameWord) -> bool:
-    return not word.reading.known and len(word.text) > 2 and word.text[1:].islower()
+    if word.reading.known or word.reading.first or len(word.text) < 3:
+        return False
+    return word.text[1:].islower() and not word.lower.endswith(_CLITICS)

@@ -15,6 +15,9 @@ _SHORTEST = 3
 _VOWELS = frozenset("aeiouyäöåé")
 _VOWEL_BEFORE_E = tuple(f"{vowel}e" for vowel in "aeiouyäö")
 
+_PLURALS = ("set", "sten", "sia", "siä", "silla", "sillä", "sille", "silta", "siltä")
+"""Of a family: Virtaset, Virtasten, Virtasille."""
+
 _STEM_ENDS = (("kse", "s"), ("se", "nen"), ("ee", "e"))
 _STRENGTHENED = (
     ("k", "kk"), ("p", "pp"), ("t", "tt"), ("v", "p"), ("d", "t"), ("ng", "nk"), ("nn", "nt"),
@@ -68,6 +71,9 @@ def _consonant_bases(form: str) -> Iterator[str]:
     if form.endswith(("sta", "stä")):
         yield form[:-3] + "nen"
         yield form[:-2]
+    for ending in _PLURALS:
+        if form.endswith(ending):
+            yield form[: -len(ending)] + "nen"
     if form.endswith("s"):
         yield form[:-1]
 

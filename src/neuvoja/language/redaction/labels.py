@@ -63,7 +63,7 @@ syntymä-?(?:aika|päivä|aja)|synt\.?(?:\saika|yny[tn]\w{0,6})?|s\.(?=\s?\d)|f�
 BIRTH_DATE_SIGNS = "synt| s.|(s.|,s.|född|födelse|born|birth|dob"
 
 SECRET = r"""
-salasana|tunnussana|pin(?:-?(?:koodi|kod|code)|\scode)?|puk(?:-?(?:koodi|kod|code)|\scode)?
+salasana|tunnussana|(?:pin|puk)(?:[\s-]?(?:koodi|kod|code))?
 |turvakoodi|vahvistuskoodi|kertakäyttö(?:koodi|salasana)|lösenord|användarnamn|användar-?id
 |(?:käyttäjä|kirjautumis|verkkopankki)-?(?:tunnus|tunnukse|nimi|nime)|engångs(?:kod|lösenord)
 |verifieringskod|bekräftelsekod|password|passwd|passcode|passphrase|pwd|username|user\s(?:name|id)

@@ -29,11 +29,16 @@ class Lexicon:
         """Prepare the lists.
 
         Args:
-            lemmatizer: Finnish, with its names marked; None: the lists alone must do.
+            lemmatizer: Finnish; None, or one that does not mark names: the lists must do.
             keep: what is never a name, whatever else says so: words and phrases, any case, in
                 their dictionary forms.
         """
-        self._lemmatizer = lemmatizer
+        marks_names = lemmatizer is not None and any(
+            lemma.name == "surname" for lemma in lemmatizer.lemmas("Virtanen")
+        )
+        self._lemmatizer = lemmatizer if marks_names else None
+        self.knows_finnish = marks_names
+        """Whether a word without a reading is foreign, or merely not asked about."""
         kept = [tuple(words.lower().split()) for words in keep]
         self._keep = frozenset(words[0] for words in kept if len(words) == 1)
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
@@ -56,11 +61,6 @@ class Lexicon:
         """A word as it is written with its reading; cached, safe to call from several threads."""
         self.forms = lru_cache(maxsize=_REMEMBERED)(self._forms)
         """All that a lower-case word may be a form of, itself among it; cached likewise."""
-
-    @property
-    def knows_finnish(self) -> bool:
-        """Whether a word without a reading is foreign, or merely not asked about."""
-        return self._lemmatizer is not None
 
     @property
     def has_phrases(self) -> bool:
@@ -145,7 +145,9 @@ class Lexicon:
     def _lemmas(self, word: str) -> tuple[Lemma, ...]:
         if self._lemmatizer is None:
             return ()
-        return tuple(self._lemmatizer.lemmas(word[:1].upper() + word[1:]))
+        lemmas = self._lemmatizer.lemmas(word[:1].upper() + word[1:])
+        # One without a class is no reading of its own, but what another is derived from.
+        return tuple(lemma for lemma in lemmas if lemma.name or lemma.word_class)
 
     def _is_stop(self, word: str, forms: frozenset[str]) -> bool:
         if word in self._given or word in self._surnames:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from neuvoja.language.redaction.cues import Span, announces, find_cued
-from neuvoja.language.redaction.extent import COMPANY, foreign_name
+from neuvoja.language.redaction.extent import COMPANY, ENDS_CLAUSE, foreign_name
 from neuvoja.language.redaction.reading import NameWord, Reading
 from neuvoja.language.redaction.row import WordRow
 
@@ -17,6 +17,7 @@ _INITIALS = re.compile(r"(?:^|(?<=[\s(]))(?:[A-ZÅÄÖ]\. ?){1,3}$")
 _INITIAL_AFTER = re.compile(r" (?:[A-ZÅÄÖ]\.(?=\s|$)|[B-HJ-ZÅÄÖ](?![\w.'’]))")
 _LOCATIVES = ("ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "aan", "een", "iin")
 _TO_SOMEBODY = ("lle", "lta", "ltä", "lla", "llä")
+_SHORTEST_SHOUTED = 5
 _SHORTEST_KNOWN = 3
 
 
@@ -97,13 +98,17 @@ def _belongs(row: WordRow, first: int, index: int) -> bool:
         return False
     if reading.named:
         return begin.named or (bool(reading.last) and _is_foreign(row, first))
-    if not begin.first or begin.trade or row.words[index].text.isupper():
+    if not begin.first or begin.trade or _is_acronym(row.words[index]):
         return False
     if reading.known or reading.place:
         return bool(begin.sure) and begin.dictionary and _may_be_surname(row.words[index])
     if row.language == "fi" and not row.lexicon.knows_finnish and _is_somewhere(row.words[index]):
         return False
     return row.language in begin.sure or not row.initial(first)
+
+
+def _is_acronym(word: NameWord) -> bool:
+    return word.text.isupper() and len(word.text) < _SHORTEST_SHOUTED
 
 
 def _may_be_surname(word: NameWord) -> bool:
@@ -131,8 +136,9 @@ def _pair_is_name(row: WordRow, words: list[NameWord], first: int) -> bool:
     sure = any(row.language in reading.sure for reading in readings)
     if not any(reading.first for reading in readings):
         return sure and not readings[0].named
-    both = sum(reading.named for reading in readings) > 1
-    return sure or (both and (row.language != "en" or not row.initial(first)))
+    if sure or row.initial(first):
+        return sure or (readings[1].named and row.language != "en")
+    return any(reading.named or not reading.known for reading in readings[1:])
 
 
 def _alone_is_name(row: WordRow, index: int, end: int) -> bool:
@@ -170,12 +176,13 @@ def _only_surname(row: WordRow, reading: Reading) -> bool:
 
 
 def _remembered(row: WordRow, span: Span, *, cued: bool) -> Iterator[str]:
-    after_given = False
-    for word in row.words[span.start : span.stop]:
-        foreign = not word.reading.named and not (after_given or cued)
-        after_given = after_given or bool(word.reading.first)
-        if len(word.text) >= _SHORTEST_KNOWN and not foreign and not word.reading.trade:
-            yield from word.reading.first | word.reading.last or {word.lower}
+    words = row.words[span.start : span.stop]
+    told = cued or not any(word.reading.named for word in words)
+    for word in words:
+        names = word.reading.first | word.reading.last
+        told = told or bool(word.reading.first)
+        if len(word.text) >= _SHORTEST_KNOWN and not word.reading.trade and (names or told):
+            yield from names or row.lexicon.forms(word.lower)
 
 
 def _met_before(row: WordRow, known: set[str]) -> Iterator[Span]:
@@ -204,7 +211,11 @@ def _stands_alone(row: WordRow, index: int) -> bool:
         return reading.named and not reading.known and row.language in reading.sure
     if not reading.known or row.language in reading.sure:
         return not reading.stop
-    return not row.initial(index) or (reading.named and not reading.by_chance)
+    if not row.initial(index):
+        return True
+    if not reading.named or reading.by_chance:
+        return False
+    return not reading.dictionary or row.follows(index, ENDS_CLAUSE)
 
 
 def _has_neighbour(row: WordRow, hits: list[bool], index: int) -> bool:

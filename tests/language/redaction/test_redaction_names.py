@@ -1,0 +1,106 @@
+import pytest
+
+from neuvoja.language.promises import Lemmatizer
+from neuvoja.language.redaction import Kind, Redactor
+from neuvoja.language.redaction.inflection import bases, old_bases
+
+pytestmark = pytest.mark.voikko
+
+
+def names(redactor: Redactor, text: str) -> list[str]:
+    return list(redactor.redact(text).values.values())
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["Virtasen", "Virtaselle", "Virtasta", "Virtaseen", "Virtasilla", "Virtanen"],
+)
+def test_forms_of_a_surname_lead_back_to_it_without_a_dictionary(form: str) -> None:
+    assert "virtanen" in set(bases(form))
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("Matille", "matti"),
+        ("Mattiin", "matti"),
+        ("Pekan", "pekka"),
+        ("Lahden", "lahti"),
+        ("Niemen", "niemi"),
+        ("Hanneksen", "hannes"),
+        ("Smithillä", "smith"),
+        ("Ahmedin", "ahmed"),
+        ("Anders's", "anders"),
+        ("Annas", "anna"),
+    ],
+)
+def test_other_forms_lead_back_to_their_names(form: str, base: str) -> None:
+    assert base in {*bases(form), *old_bases(form)}
+
+
+def test_the_empty_word_is_a_form_of_nothing_else() -> None:
+    assert list(bases("")) == [""]
+
+
+def test_the_same_word_is_a_name_or_not_by_its_place(redactor: Redactor) -> None:
+    assert names(redactor, "Toivon, että Toivo soittaa.") == ["Toivo"]
+    assert names(redactor, "Suvi on kuuma, sanoi Suvi Laine.") == ["Suvi Laine"]
+
+
+def test_a_name_once_introduced_is_found_wherever_it_comes_again(redactor: Redactor) -> None:
+    session = redactor.session()
+    first = session.redact("My name is Siobhan Gallagherty.")
+    later = session.redact("Gallagherty called. Siobhanin lasku on väärin.")
+    assert first == "My name is [NIMI_1]."
+    assert later == "[NIMI_2] called. [NIMI_3] lasku on väärin."
+
+
+def test_a_name_found_late_is_found_early_in_the_same_text(redactor: Redactor) -> None:
+    text = "Gallagherty is my surname. My name is Siobhan Gallagherty."
+    assert redactor.redact(text).text == "[NIMI_1] is my surname. My name is [NIMI_2]."
+
+
+def test_the_helpdesks_word_for_the_customer_is_a_known_name(redactor: Redactor) -> None:
+    session = redactor.session({Kind.NAME: ["Onni Laine"]})
+    assert (
+        session.redact("onni laine maksoi, Onnille kiitos")
+        == "[NIMI_1] [NIMI_2] maksoi, [NIMI_3] kiitos"
+    )
+    assert session.redact("Onni ettei laskua tullut") == "Onni ettei laskua tullut"
+
+
+def test_known_values_of_other_kinds_are_found_however_they_are_spaced(redactor: Redactor) -> None:
+    session = redactor.session({Kind.CUSTOMER_NUMBER: ["12-345 6"], Kind.ADDRESS: ["Torppa 1"]})
+    assert session.redact("nro 123 456, torppa  1") == "nro [ASIAKASNUMERO_1], torppa  1"
+    assert session.redact("TORPPA 1 ja 1234567") == "[OSOITE_1] ja 1234567"
+
+
+def test_words_to_keep_are_never_names(lemmatizer: Lemmatizer) -> None:
+    redactor = Redactor(lemmatizer, keep=["Aurora", "Toivo", "Oma Linna"])
+    kept = "Soitin Auroralle, Toivolta sain Oma Linnan esitteen."
+    assert redactor.redact(kept).text == kept
+    assert names(redactor, "Matti Linna soitti") == ["Matti Linna"]
+
+
+@pytest.mark.parametrize(
+    "company",
+    [
+        "Virtanen Oy",
+        "Matti Virtanen Oy",
+        "Rakennus Korhonen Ky",
+        "Asunto Oy Mattila",
+        "Andersson & Söner",
+    ],
+)
+def test_companies_keep_their_founders_names(redactor: Redactor, company: str) -> None:
+    assert names(redactor, f"Laskuttaja on {company}, kiitos.") == []
+
+
+def test_initials_and_particles_belong_to_the_name(redactor: Redactor) -> None:
+    text = "Allekirjoittajat ovat J. P. Virtanen, Minna H. ja Anna von Wright."
+    assert names(redactor, text) == ["J. P. Virtanen", "Minna H.", "Anna von Wright"]
+
+
+def test_a_foreign_name_is_told_by_what_people_do(redactor: Redactor) -> None:
+    assert names(redactor, "Eilen Tadashi Yamashina soitti teille.") == ["Tadashi Yamashina"]
+    assert names(redactor, "Eilen Apple Watch lakkasi toimimasta.") == []
