@@ -7,6 +7,9 @@ from samples import article, preparer
 from neuvoja.domain.errors import BrokenRecord, InvalidRecord
 from neuvoja.domain.knowledge import Article
 from neuvoja.knowledge.articles import legible_id, read_article
+from neuvoja.knowledge.prepare import Preparer
+from neuvoja.language.detection import Detector
+from neuvoja.language.redaction import Redactor
 
 PATH = Path("articles/fi/a.md")
 
@@ -181,6 +184,16 @@ def test_the_hash_changes_with_anything_that_an_index_holds():
     assert len({each.content_hash for each in prepared}) == len(prepared)
     assert len({each.passages[0].content_hash for each in prepared}) == len(prepared)
     assert preparer().prepare(base).content_hash == prepared[0].content_hash
+
+
+def test_the_hash_of_a_source_cannot_be_worked_out_without_the_key():
+    article = Article(id="a", title="T", language="fi", text="Teksti.")
+    keys = (b"", b"one", b"two")
+    made = [
+        Preparer(Redactor(None), Detector(), default_language="fi", key=key).content_hash(article)
+        for key in keys
+    ]
+    assert len(set(made)) == 3
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """A record → what is stored of it: redacted, split and hashed."""
 
+import hmac
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
@@ -27,11 +28,19 @@ class Preparer:
     """Makes sources ready to be stored. Safe to use from several threads if its parts are."""
 
     def __init__(
-        self, redactor: Redactor, detector: Detector, *, default_language: Language
+        self,
+        redactor: Redactor,
+        detector: Detector,
+        *,
+        default_language: Language,
+        key: bytes = b"",
     ) -> None:
         self._redactor = redactor
         self._detector = detector
         self._default_language = default_language
+        self._key = key
+        """Secret of the installation: without it nobody can try out, against a stored hash, which
+        telephone number a placeholder stands for. Another key stores every source again."""
 
     def prepare(self, record: Record) -> Prepared:
         """The record as it is stored, with its passages.
@@ -53,25 +62,31 @@ class Preparer:
         return Prepared(record, (), content_hash)
 
     def content_hash(self, record: Record) -> str:
-        """Hex SHA-256 over the record as it came and over how it is prepared."""
+        """Hex SHA-256, keyed, over the record as it came and over how it is prepared.
+
+        Of the record as it came, so that what did not change need not be redacted to be known.
+        """
         how = f"{PREPARATION} {SPLITTER} {self._default_language} {type(record).__name__}\n"
-        return sha256(f"{how}{record.model_dump_json()}".encode()).hexdigest()
+        return hmac.digest(self._key, f"{how}{record.model_dump_json()}".encode(), "sha256").hex()
 
     def _redacted(self, case: Case) -> Case:
         session = self._redactor.session(_known(case.customer))
-        for text in _texts(case):
+        texts = [clean(text or "") for text in _texts(case)]
+        redacted = [session.redact(text) for text in texts]
+        if any(placeholder.startswith(f"[{Kind.NAME}_") for placeholder in session.values):
             # A name is often learnt late, from a signature, and stands in the texts before.
-            session.redact(text)
+            redacted = [session.redact(text) for text in texts]
+        reason, resolution, *said = redacted
         return case.model_copy(
             update={
                 "language": case.language or self._language(case),
                 "customer": _without_identity(case.customer),
                 "messages": tuple(
-                    message.model_copy(update={"text": session.redact(clean(message.text))})
-                    for message in case.messages
+                    message.model_copy(update={"text": text})
+                    for message, text in zip(case.messages, said, strict=True)
                 ),
-                "resolution": case.resolution and session.redact(clean(case.resolution)),
-                "reason": case.reason and session.redact(clean(case.reason)),
+                "resolution": resolution or None,
+                "reason": reason or None,
             }
         )
 
@@ -90,10 +105,8 @@ def _cleaned(article: Article) -> Article:
     return cleaned
 
 
-def _texts(case: Case) -> Iterator[str]:
-    for text in (case.reason, *(message.text for message in case.messages), case.resolution):
-        if text:
-            yield clean(text)
+def _texts(case: Case) -> tuple[str | None, ...]:
+    return (case.reason, case.resolution, *(message.text for message in case.messages))
 
 
 def _known(customer: Customer) -> Mapping[Kind, Sequence[str]]:
