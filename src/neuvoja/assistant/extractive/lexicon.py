@@ -1,17 +1,27 @@
 """How well a word stands for another: inflected, in a compound, misspelt."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from neuvoja.domain.conversation import Language
 from neuvoja.language.analysis import Analyser, Token
+from neuvoja.language.spoken import SpokenFinnish
 from neuvoja.language.text import fold
 
 WORDS_REMEMBERED = 16_384
 
 SAME = 1.0
-MISSPELT = 0.85
+DERIVED = 0.9
+"""säästäminen said for säästää."""
+
+SLIPPED = 0.92
+"""A long word with a letter or two wrong, lost or swapped."""
+
+MISSPELT = 0.9
+"""A shorter one, or a form that no dictionary has."""
+
 NARROWER = 0.85
 """kotivakuutus said for vakuutus."""
 
@@ -27,12 +37,18 @@ WIDER = 0.55
 SAME_BEGINNING = 0.4
 """etäpalaveri said for etätyö."""
 
+RELATED = 0.6
+"""hemladdare said for hemladdning: words of one stem, where only a stemmer tells forms."""
+
 SAME_HEAD = 0.3
 """autovakuutus said for kotivakuutus: another thing of the same kind."""
 
 LEAST = 0.3
 
+_UNDONE = re.compile(r"ma(?:ton$|ttom|tont|tta$)")
+_SHORT_ENDINGS = ("en", "et", "n", "t", "s", "ar", "er", "na")
 _SHORTEST_PART = 4
+_LONG = 8
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 5
 
@@ -42,8 +58,14 @@ class Word:
     """A word form as it is compared. All letters folded, hyphens left out."""
 
     text: str
+    bases: frozenset[str]
+    """Its nearest dictionary forms, with their accents."""
+
+    forms: frozenset[str]
+    """The form itself and its nearest dictionary forms."""
+
     keys: frozenset[str]
-    """The form itself and its dictionary forms."""
+    """The form itself and all dictionary forms, those that it is derived from included."""
 
     parts: tuple[str, ...]
     """Of a compound, in no order."""
@@ -51,6 +73,9 @@ class Word:
     content: bool
     known: bool
     """Whether a dictionary has it, so that another word cannot be meant."""
+
+    stemmed: bool
+    """Whether a stemmer has made its keys, so that other endings are other words."""
 
     @property
     def exact(self) -> bool:
@@ -63,6 +88,7 @@ class Words:
 
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
+        self._spoken = SpokenFinnish(lambda word: analyser.knows(word, "fi"))
         self._of = lru_cache(maxsize=WORDS_REMEMBERED)(self._made)
 
     def of(self, token: Token, language: Language) -> Word:
@@ -72,16 +98,44 @@ class Words:
         return [self._of(token.text, language) for token in self._analyser.tokens(text, language)]
 
     def _made(self, text: str, language: Language) -> Word:
-        token = self._analyser.tokens(text, language)[0]
         bare = _bare(text)
-        lemmas = {_bare(each) for each in token.lemmas}
+        written = self._spoken.expansions(text) if language == "fi" else ()
+        tokens = self._analyser.tokens(" ".join((text, *written)), language)
+        bases = frozenset(base for token in tokens for base in _nearest(token))
+        lemmas = {_bare(lemma) for token in tokens for lemma in token.lemmas}
+        if language == "sv" and len(bare) > _SHORTEST_PART and bare.endswith("et"):
+            # The stemmer leaves the definite form of ett-words alone: nätet, barnet.
+            lemmas.add(bare.removesuffix("et"))
+            bases |= {text.lower().removesuffix("et")}
+        if language == "fi" and _UNDONE.search(bare):
+            # The dictionary takes maksamaton and maksamatta for forms of maksaa.
+            bases = frozenset(f"un{each}" for each in bases)
+            lemmas = {f"un{each}" for each in lemmas}
         return Word(
             text=bare,
+            bases=bases,
+            forms=frozenset({bare} | {_bare(base) for base in bases}),
             keys=frozenset({bare} | lemmas),
-            parts=tuple(_bare(each) for each in token.parts),
-            content=token.content,
-            known=language == "fi" and self._analyser.knows(text, language),
+            parts=tuple({_bare(part): None for token in tokens for part in token.parts}),
+            content=all(token.content for token in tokens),
+            known=language == "fi" and (bool(written) or self._analyser.knows(text, language)),
+            stemmed=language != "fi",
         )
+
+
+def _nearest(token: Token) -> list[str]:
+    """The dictionary forms that share the longest beginning with the form."""
+    shared = {lemma: _shared(lemma, token.text.lower()) for lemma in token.lemmas}
+    most = max(shared.values(), default=0)
+    return [lemma for lemma, length in shared.items() if length == most]
+
+
+def _shared(one: str, other: str) -> int:
+    """Letters that both begin with."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
 
 
 def _bare(text: str) -> str:
@@ -90,26 +144,44 @@ def _bare(text: str) -> str:
 
 def likeness(said: Word, meant: Word) -> float:
     """How well a said word stands for the one meant, 0 (not at all) to 1 (it is the same)."""
-    if not said.keys.isdisjoint(meant.keys):
+    if said.text == meant.text or not said.bases.isdisjoint(meant.bases):
         return SAME
+    if not said.keys.isdisjoint(meant.keys):
+        return DERIVED
     if said.exact or meant.exact:
-        return 0.0
+        return MISSPELT if _short_form(said, meant) else 0.0
     if compound := max(_compound(said, meant), _closed_compound(said, meant)):
         return compound
-    return MISSPELT if _misspelt(said, meant) else 0.0
+    return _misspelt(said, meant)
+
+
+def _short_form(said: Word, meant: Word) -> bool:
+    """Whether a short word has an ending that a stemmer leaves alone: elen, el."""
+    longer, shorter = said.text, meant.text
+    return (
+        shorter.isalpha()
+        and not said.known
+        and len(shorter) > 1
+        and longer.startswith(shorter)
+        and longer[len(shorter) :] in _SHORT_ENDINGS
+    )
 
 
 def _compound(said: Word, meant: Word) -> float:
     """By the parts that a dictionary tells."""
     if not meant.keys.isdisjoint(said.parts):
-        head = any(said.text[-len(part) :][:3] == part[:3] for part in meant.keys if part in said.parts)
+        head = any(
+            said.text[-len(part) :][:3] == part[:3] for part in meant.keys if part in said.parts
+        )
         return NARROWER if head else MODIFIED
     if not said.keys.isdisjoint(meant.parts):
         return WIDER
     shared = set(said.parts) & set(meant.parts)
     if not shared:
         return 0.0
-    begins = any(said.text.startswith(part[:4]) and meant.text.startswith(part[:4]) for part in shared)
+    begins = any(
+        said.text.startswith(part[:4]) and meant.text.startswith(part[:4]) for part in shared
+    )
     return SAME_BEGINNING if begins else SAME_HEAD
 
 
@@ -120,7 +192,9 @@ def _closed_compound(said: Word, meant: Word) -> float:
     best = 0.0
     for key in meant.keys:
         for own in said.keys:
-            best = max(best, _contains(own, key, NARROWER, MODIFIED), _contains(key, own, WIDER, WIDER))
+            best = max(
+                best, _contains(own, key, NARROWER, MODIFIED), _contains(key, own, WIDER, WIDER)
+            )
     return best
 
 
@@ -129,22 +203,35 @@ def _contains(longer: str, shorter: str, as_head: float, as_modifier: float) -> 
         return 0.0
     if longer.endswith(shorter) and len(shorter) > _SHORTEST_PART:
         return as_head
-    return as_modifier if longer.startswith(shorter) and len(longer) > len(shorter) + _LONGEST_ENDING else 0.0
+    return (
+        as_modifier
+        if longer.startswith(shorter) and len(longer) > len(shorter) + _LONGEST_ENDING
+        else 0.0
+    )
 
 
-def _misspelt(said: Word, meant: Word) -> bool:
-    """Whether it is the same word, misspelt or in a form that no dictionary has."""
+def _misspelt(said: Word, meant: Word) -> float:
+    """By how far it is the same word, misspelt or in a form that no dictionary has."""
     if said.known and meant.known:
-        return False
-    return any(_inflected(own, key) or _slipped(own, key) for own in said.keys for key in meant.keys)
+        return 0.0
+    pairs = [(own, key) for own in said.keys for key in meant.keys]
+    if any(min(map(len, pair)) >= _LONG and _slipped(*pair) for pair in pairs):
+        return SLIPPED
+    inflects = not said.stemmed and any(inflected(*pair) for pair in pairs)
+    if inflects or any(_slipped(*pair) for pair in pairs):
+        return MISSPELT
+    return RELATED if said.stemmed and _related(said.text, meant.text) else 0.0
 
 
-def _inflected(one: str, other: str) -> bool:
+def _related(one: str, other: str) -> bool:
+    same = _shared(one, other)
+    return same >= 6 and same >= 0.6 * max(len(one), len(other))
+
+
+def inflected(one: str, other: str) -> bool:
     """Whether both are one stem with endings: ylakertaan, ylakerta."""
     shorter, longer = sorted((one, other), key=len)
-    same = next(
-        (n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter)
-    )
+    same = _shared(shorter, longer)
     return (
         same >= _SHORTEST_STEM
         and same >= 0.75 * len(shorter)

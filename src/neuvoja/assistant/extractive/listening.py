@@ -19,8 +19,14 @@ class Listening:
     clause_begins: frozenset[str]
     """Folded words from which on another clause runs."""
 
+    late: int
+    """Words after which a negation may still deny what stands before it."""
+
+    nothing: frozenset[str]
+    """Folded words that say nothing by themselves: articles, pronouns, be and have."""
+
     silent: frozenset[str]
-    """Folded words that carry nothing, such as pronouns and auxiliaries."""
+    """Those and others that tell nothing of a need, such as particles and adverbs."""
 
     light: frozenset[str]
     """Folded dictionary forms of words that tell little of what is needed."""
@@ -30,6 +36,9 @@ class Listening:
 
     negations: frozenset[str]
     """Folded words that deny."""
+
+    business_word: str
+    """What a business customer need not say: the word for a company."""
 
     scope: Markers
     """Marks of negation, hypothesis, other persons, the past, wishes …; see the file."""
@@ -47,10 +56,13 @@ def listening(language: Language) -> Listening:
     said: dict[str, Any] = tomllib.loads(source)
     return Listening(
         clause_begins=frozenset(map(fold, said["clauses"]["begin"])),
-        silent=frozenset(map(fold, said["silent"]["words"])),
+        late=said["clauses"]["late"],
+        nothing=frozenset(map(fold, said["silent"]["nothing"])),
+        silent=frozenset(map(fold, said["silent"]["nothing"] + said["silent"]["little"])),
         light=frozenset(map(fold, said["light"]["words"])),
         alike=said["alike"]["groups"],
         negations=frozenset(map(fold, said["scope"]["negations"])),
+        business_word=said["alike"]["business_word"],
         scope=Markers(said["scope"]),
         acts=Markers(said.get("acts", {})),
         labels=said.get("labels", {}),

@@ -1,42 +1,31 @@
-"""The needs that a customer voiced: which product, in which words, how surely.
+"""The needs that a customer voiced: which product, in which words, how surely."""
 
-evidence, the strongest first
-  signal   the organisation's own signal is said, all or most of it
-  name     the product is asked for by its name
-  hint     telling words of its signals, need and name, where the customer wishes, asks or worries
-"""
-
-from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from threading import Lock
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from neuvoja.assistant.extractive.alike import Alike
+from neuvoja.assistant.extractive.books import Books
+from neuvoja.assistant.extractive.evidence import (
+    HINTED,
+    LEAST_OFFERED,
+    Heard,
+    best_of_saying,
+    carried,
+    everywhere,
+    names_it,
+    score_of,
+)
 from neuvoja.assistant.extractive.lexicon import Words
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.quotes import quote
 from neuvoja.assistant.extractive.sayings import Ear, Said
-from neuvoja.assistant.extractive.signals import Filling, Match, Meant, SignalBook
+from neuvoja.assistant.extractive.signals import Match, SignalBook
 from neuvoja.assistant.extractive.voiced import Judge
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Product
 from neuvoja.domain.organisation import Handbook
 from neuvoja.language.analysis import Analyser
-
-BOOKS_REMEMBERED = 12
-"""One for each handbook and language."""
-
-SURE = 0.72
-"""Share of a signal from which it is heard."""
-
-NAMED = 0.8
-HINTED = 0.5
-CARRIED = 0.6
-"""What a word of the sentence before counts."""
-
-SIBLING = 0.85
-"""Part of the best product's score that another must reach on the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +46,14 @@ class Need:
     tokens: frozenset[int]
     """The words of the saying that voice it."""
 
+    owned: bool = False
+    """Whether the customer says to have the product already."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is voiced clearly enough for an offer."""
+        return self.score >= LEAST_OFFERED
+
 
 class NeedReader:
     """Safe to use from several threads."""
@@ -64,122 +61,84 @@ class NeedReader:
     def __init__(self, analyser: Analyser) -> None:
         self._words = Words(analyser)
         self._ear = Ear(analyser)
-        self._lock = Lock()
-        self._books: OrderedDict[tuple[int, int, Language], tuple[object, SignalBook]] = OrderedDict()
+        self._books = Books(self._book)
 
     def needs(self, reading: Reading) -> list[Need]:
-        """The needs voiced, the surest first; each product once."""
-        products = {each.id: each for each in reading.handbook.products}
-        if not products:
+        """The needs voiced, the surest first, faint ones last; each product once."""
+        if not reading.handbook.products:
             return []
-        book = self._book(reading.handbook, reading.language)
         best: dict[str, Need] = {}
-        for need in self._voiced(reading, book, products):
-            known = best.get(need.product.id)
-            if known is None or need.score > known.score:
-                best[need.product.id] = need
-        return sorted(best.values(), key=lambda each: -each.score)
+        owned: set[str] = set()
+        for heard in self._heard(reading):
+            for need in self._needs_of(heard, reading, owned):
+                known = best.get(need.product.id)
+                if known is None or need.score > known.score:
+                    best[need.product.id] = need
+        ranked = sorted(best.values(), key=lambda each: -each.score)
+        return [replace(each, owned=each.product.id in owned) for each in ranked]
 
-    def _voiced(
-        self, reading: Reading, book: SignalBook, products: Mapping[str, Product]
-    ) -> Iterator[Need]:
+    def _heard(self, reading: Reading) -> Iterator[Heard]:
+        """The customer's sayings in which words of ours are said."""
+        known = listening(reading.language)
+        book = self._books.of(reading.handbook, reading.language)
         said = self._ear.said(reading.conversation, reading.language, "customer")
-        before: Meant = {}
+        meant = [book.meant(each.saying) for each in said]
+        marks = [known.scope.names(each.saying.words) for each in said]
+        business = reading.conversation.customer.segment == "business"
+        implied = book.implied(known.business_word) if business else {}
         for at, each in enumerate(said):
-            meant = book.meant(each.saying)
-            following = said[at + 1] if at + 1 < len(said) else None
-            yield from self._needs_of(each, meant, before, following, book, products, reading.language)
-            before = meant
+            near = [n for n in (at - 1, at + 1) if 0 <= n < len(said)]
+            same = [n for n in near if n > at and said[n].message == each.message]
+            if meant[at]:
+                yield Heard(
+                    said=each,
+                    meant={**implied, **carried(meant[at], [meant[n] for n in near])},
+                    marks=marks[at],
+                    marks_near=marks[at].union(*(marks[n] for n in near)),
+                    after=said[same[0]].saying if same else None,
+                )
 
-    def _needs_of(
-        self,
-        said: Said,
-        meant: Meant,
-        before: Meant,
-        following: Said | None,
-        book: SignalBook,
-        products: Mapping[str, Product],
-        language: Language,
-    ) -> Iterator[Need]:
-        if not meant:
-            return
-        judge = Judge(language)
-        after = following.saying if following and following.message == said.message else None
-        marks = listening(language).scope.names(said.saying.words)
+    def _needs_of(self, heard: Heard, reading: Reading, owned: set[str]) -> Iterator[Need]:
+        """The needs of one saying; products that it says to have are added to `owned`."""
+        book = self._books.of(reading.handbook, reading.language)
+        judge = Judge(reading.language)
+        saying = heard.said.saying
         found: dict[str, tuple[float, Match]] = {}
-        for match in book.matches(said.saying, _carried(meant, before), least=HINTED):
-            score = _score(match, marks, said)
-            if score <= found.get(match.signal.owner, (0.0,))[0]:
+        for match in book.matches(saying, heard.meant, least=HINTED):
+            owner = match.signal.owner
+            if owner not in owned and names_it(match):
+                wide = replace(match, tokens=everywhere(match, heard.meant))
+                owned |= {owner} if judge.says_to_own(wide, saying) else set()
+            score = score_of(match, heard)
+            if score <= found.get(owner, (0.0,))[0]:
                 continue
-            if judge.objection(match, said.saying, after) is None:
-                found[match.signal.owner] = (score, match)
-        for owner, (score, match) in found.items():
+            if judge.objection(match, saying, heard.after) is None:
+                found[owner] = (score, match)
+        products = {each.id: each for each in reading.handbook.products}
+        for owner, (score, match) in best_of_saying(found).items():
+            words = quote(saying, match.tokens)
             yield Need(
-                product=products[owner],
-                message=said.message,
-                quote=quote(said.saying, match.tokens),
-                score=score,
-                said=said,
-                tokens=match.tokens,
+                products[owner], heard.said.message, words, score, heard.said, match.tokens
             )
 
     def _book(self, handbook: Handbook, language: Language) -> SignalBook:
-        key = (id(handbook.products), id(handbook.synonyms), language)
-        with self._lock:
-            if kept := self._books.get(key):
-                self._books.move_to_end(key)
-                return kept[1]
-        book = self._made(handbook, language)
-        with self._lock:
-            # The handbook is kept too, so that its identity is not given to another.
-            self._books[key] = (handbook, book)
-            if len(self._books) > BOOKS_REMEMBERED:
-                self._books.popitem(last=False)
-        return book
-
-    def _made(self, handbook: Handbook, language: Language) -> SignalBook:
-        synonyms = [
-            (each.customer_word, each.our_word)
-            for each in handbook.synonyms
-            if each.language == language
-        ]
-        alike = Alike(self._words, language, [*listening(language).alike, *synonyms])
-        book = SignalBook(self._words, alike, language)
+        known = listening(language)
+        alike = Alike(self._words, language, [*known.alike, *_synonyms(handbook, language)])
+        book = SignalBook(self._words, alike, language, silent=known.silent)
         for product in handbook.products:
             for signal in product.signals:
-                book.add(product.id, "signal", signal)
+                book.add(product.id, "signal", signal, apart=True)
             for name in sorted(set(product.name.values())):
-                book.add(product.id, "name", name)
+                book.add(product.id, "name", name, apart=True)
             if product.need:
-                book.add(product.id, "need", product.need)
+                book.add(product.id, "need", product.need, apart=True)
         book.close()
         return book
 
 
-def _carried(meant: Meant, before: Meant) -> Meant:
-    held = {
-        number: Filling(filling.likeness * CARRIED, ())
-        for number, filling in before.items()
-        if number not in meant
-    }
-    return {**held, **meant}
-
-
-def _score(match: Match, marks: frozenset[str], said: Said) -> float:
-    """How surely the match voices a need; 0: not at all."""
-    open_minded = bool(marks & {"wishes", "offers", "worries"}) or said.saying.asks
-    signal = match.signal
-    if signal.kind == "name":
-        asked = bool(marks & {"wishes", "offers"})
-        return 0.9 * match.share if match.share >= NAMED and asked else 0.0
-    if signal.kind == "need":
-        heard = match.telling >= 2 and match.share >= HINTED
-        return 0.8 * match.share if open_minded and heard else 0.0
-    if match.share >= SURE and (signal.telling > 1 or match.whole or _plain(match, open_minded)):
-        return match.share
-    return 0.85 * match.share if open_minded and match.telling >= 2 else 0.0
-
-
-def _plain(match: Match, open_minded: bool) -> bool:
-    """Whether the one telling word of a signal is said itself, where something is wished."""
-    return open_minded and max(match.filled) == 1.0 and match.signal.telling == 1
+def _synonyms(handbook: Handbook, language: Language) -> list[tuple[str, str]]:
+    return [
+        (each.customer_word, each.our_word)
+        for each in handbook.synonyms
+        if each.language == language
+    ]

@@ -54,7 +54,7 @@ class Saying:
 
     @property
     def asks(self) -> bool:
-        return self.text.rstrip(" )\"”*_:🙂").endswith("?")
+        return self.text.rstrip(' )"”*_:🙂').endswith("?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,21 @@ class Ear:
         ]
 
     def _sayings(self, text: str, language: Language) -> tuple[Saying, ...]:
-        spans = sentences(_matter(text))
+        matter = _matter(text)
+        quotations = [found.span(1) for found in _QUOTED.finditer(matter)]
+        spans = sentences(matter)
         if len(spans) > SAYINGS_READ:
             spans = spans[: SAYINGS_READ // 2] + spans[-SAYINGS_READ // 2 :]
         known = listening(language)
-        return tuple(self._saying(span, language, known) for span in spans)
+        return tuple(self._saying(span, quotations, language, known) for span in spans)
 
-    def _saying(self, span: Span, language: Language, known: Listening) -> Saying:
+    def _saying(
+        self,
+        span: Span,
+        quotations: Sequence[tuple[int, int]],
+        language: Language,
+        known: Listening,
+    ) -> Saying:
         tokens = tuple(self._analyser.tokens(span.text, language))
         words = plain_words(" ".join(token.text for token in tokens))
         if len(words) != len(tokens):
@@ -100,7 +108,7 @@ class Ear:
             tokens=tokens,
             words=words,
             clauses=tuple(_clauses(span.text, tokens, words, known)),
-            quoted=_quoted(span.text, tokens),
+            quoted=_quoted(span, tokens, quotations),
         )
 
 
@@ -131,10 +139,11 @@ def _clauses(
         yield Clause(first, len(tokens), tuple(words[first:]))
 
 
-def _quoted(text: str, tokens: Sequence[Token]) -> frozenset[int]:
-    spans = [found.span(1) for found in _QUOTED.finditer(text)]
+def _quoted(
+    span: Span, tokens: Sequence[Token], quotations: Sequence[tuple[int, int]]
+) -> frozenset[int]:
     return frozenset(
         at
         for at, token in enumerate(tokens)
-        if any(start <= token.start < end for start, end in spans)
+        if any(start <= span.start + token.start < end for start, end in quotations)
     )

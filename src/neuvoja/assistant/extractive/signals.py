@@ -19,7 +19,7 @@ from neuvoja.domain.conversation import Language
 
 Kind = Literal["signal", "need", "name"]
 
-LIGHT = 0.3
+LIGHT = 0.2
 """Weight of a word such as `saada` or `new`; a telling word weighs 1."""
 
 TELLING = 0.55
@@ -87,11 +87,12 @@ class Match:
     """How well each slot is filled, 0 to 1, in order."""
 
     @property
-    def telling(self) -> int:
-        """How many telling words are said well."""
+    def telling(self) -> float:
+        """How many telling words are said, each counted by how well."""
         return sum(
-            slot.weight >= TELLING and how_well >= 0.7
+            how_well
             for slot, how_well in zip(self.signal.slots, self.filled, strict=True)
+            if slot.weight >= TELLING
         )
 
     @property
@@ -115,31 +116,45 @@ Meant = Mapping[int, Filling]
 class SignalBook:
     """Signals as heard in one language; filled, closed, then only read."""
 
-    def __init__(self, words: Words, alike: Alike, language: Language) -> None:
+    def __init__(
+        self, words: Words, alike: Alike, language: Language, *, silent: frozenset[str]
+    ) -> None:
         self._words = words
         self._language: Language = language
         self._known = listening(language)
+        self._silent = silent
+        """Words that are neither looked for nor listened to."""
+
         self._vocabulary = Vocabulary(alike)
         self._signals: list[Signal] = []
         self._owners: defaultdict[int, set[str]] = defaultdict(set)
         self._numbered: dict[int, Word] = {}
         self._with: defaultdict[int, list[int]] = defaultdict(list)
 
-    def add(self, owner: str, kind: Kind, text: str) -> None:
-        """Take in a signal; one without a telling word is left out."""
+    def add(self, owner: str, kind: Kind, text: str, *, apart: bool = False) -> None:
+        """Take in a signal; one without words is left out.
+
+        Args:
+            apart: whether the parts of its compounds also count each by itself.
+        """
         words = self._words.within(text, self._language)
-        plain = plain_words(text)
-        negative = any(bare in self._known.negations for bare in plain)
+        self._take(owner, kind, text, words)
+        if apart and any(word.parts for word in words):
+            apart = " ".join(" ".join(word.parts) or word.text for word in words)
+            self._take(owner, kind, text, self._words.within(apart, self._language))
+
+    def _take(self, owner: str, kind: Kind, text: str, words: Sequence[Word]) -> None:
+        negative = any(word.text in self._known.negations for word in words)
         slots: dict[int, Slot] = {}
         denied, waits = None, False
-        for word, bare in zip(words, plain, strict=False):
-            if bare in self._known.negations:
+        for word in words:
+            if word.text in self._known.negations:
                 waits = True
             elif weight := self._weight(word):
                 number = self._number(word, owner)
                 slots[number] = Slot(number, weight)
                 denied, waits = (number, False) if waits else (denied, False)
-        marks = self._known.scope.names(plain)
+        marks = self._known.scope.names(plain_words(text))
         if slots:
             kept = tuple(slots.values())
             self._signals.append(Signal(owner, kind, text, kept, negative, denied, marks))
@@ -148,7 +163,9 @@ class SignalBook:
         """Weigh the words by how many owners have them."""
         rarity = {number: self._rarity(number) for number in self._numbered}
         for at, signal in enumerate(self._signals):
-            slots = tuple(Slot(each.number, each.weight * rarity[each.number]) for each in signal.slots)
+            slots = tuple(
+                Slot(each.number, each.weight * rarity[each.number]) for each in signal.slots
+            )
             self._signals[at] = replace(signal, slots=slots)
             for slot in slots:
                 self._with[slot.number].append(at)
@@ -165,6 +182,14 @@ class SignalBook:
                     found[number] = Filling(likeness, (*best.places, places))
         return found
 
+    def implied(self, text: str) -> Meant:
+        """The words of ours that a text stands for, as if said without words."""
+        return {
+            number: Filling(likeness, ())
+            for word in self._words.within(text, self._language)
+            for number, likeness in self._vocabulary.meant(word).items()
+        }
+
     def matches(self, saying: Saying, meant: Meant, *, least: float) -> list[Match]:
         """The signals of which at least this share is said, in no order."""
         touched = {at for number in meant for at in self._with[number]}
@@ -177,7 +202,7 @@ class SignalBook:
         """What the words may stand for, alone and with their right neighbours."""
         words = [self._words.of(token, self._language) for token in saying.tokens]
         for at, word in enumerate(words):
-            if saying.words[at] not in self._known.silent:
+            if saying.words[at] not in self._silent:
                 yield frozenset((at,)), self._vocabulary.meant(word)
             if at + 1 < len(words):
                 both = frozenset((at, at + 1))
@@ -187,7 +212,7 @@ class SignalBook:
                         yield both, self._vocabulary.meant(joined)
 
     def _weight(self, word: Word) -> float:
-        if word.text in self._known.silent or not word.text:
+        if word.text in self._silent or not word.text:
             return 0.0
         if not word.keys.isdisjoint(self._known.light) or not word.content:
             return LIGHT

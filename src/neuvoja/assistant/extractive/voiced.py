@@ -13,9 +13,6 @@ from neuvoja.assistant.extractive.sayings import Clause, Saying
 from neuvoja.assistant.extractive.signals import Match
 from neuvoja.domain.conversation import Language
 
-_LATE = 4
-"""Words after which a negation no longer denies what stands before it."""
-
 Objection = Literal["quoted", "denied", "imagined", "other", "past", "settled", "usage"]
 
 
@@ -52,16 +49,46 @@ class Judge:
             return "usage"
         return None
 
+    def says_to_own(self, match: Match, saying: Saying) -> bool:
+        """Whether the words heard are about what the customer has already: "mulla on jo …"."""
+        places = self._known.scope.places(saying.words)
+        own = match.signal.marks
+        return "having" not in own and any(
+            _has("having", each, places) and _has("already", each, places)
+            for each in _around(match, saying)
+        )
+
     def _denied(self, match: Match, saying: Saying, places: Places) -> bool:
-        denying = list(_true_negations(saying, places))
-        if match.signal.negative:
+        denying = list(true_negations(saying, places))
+        if match.signal.negative and not any(
+            _has("refusals", each, places) for each in _around(match, saying)
+        ):
             return not denying and "poor" not in places
         if "lack" in places and match.signal.kind == "name":
             return False
-        return any(_reaches(at, match, saying, places) for at in denying)
+        denied = {
+            at for negation in denying for at in self._reached(negation, match, saying, places)
+        }
+        return 2 * len(denied) >= len(match.tokens)
+
+    def _reached(self, negation: int, match: Match, saying: Saying, places: Places) -> list[int]:
+        """The words heard that a negation denies: those of its clause that no "and" parts from it."""
+        clause = next(each for each in saying.clauses if each.first <= negation < each.end)
+        within = [at for at in match.tokens if clause.first <= at < clause.end]
+        joints = [at for at, _ in places.get("joints", ())]
+        if within and negation > max(within):
+            late = negation - max(within) > self._known.late or _between(
+                joints, max(within), negation
+            )
+            return [] if late else within
+        wishes = [at for at, _ in places.get("wishes", ())]
+        turned = [at for at in joints if negation < at and _between(wishes, at, clause.end)]
+        return [at for at in within if not _between(turned, negation, at)]
 
     def _imagined(self, clause: Clause, places: Places) -> bool:
-        begins = [start for start, _ in places.get("if", ()) if clause.first <= start <= clause.first + 1]
+        begins = [
+            start for start, _ in places.get("if", ()) if clause.first <= start <= clause.first + 1
+        ]
         if not begins or _has("polite_if", clause, places, margin=2):
             return False
         return _has("conditional", clause, places)
@@ -85,18 +112,18 @@ class Judge:
 
 def _around(match: Match, saying: Saying) -> list[Clause]:
     """The clauses that hold the words heard."""
-    return [each for each in saying.clauses if any(each.first <= at < each.end for at in match.tokens)]
+    return [
+        each for each in saying.clauses if any(each.first <= at < each.end for at in match.tokens)
+    ]
 
 
 def _has(name: str, clause: Clause, places: Places, *, margin: int = 0) -> bool:
-    return any(
-        clause.first - margin <= start < clause.end for start, _ in places.get(name, ())
-    )
+    return any(clause.first - margin <= start < clause.end for start, _ in places.get(name, ()))
 
 
 def _past(clause: Clause, places: Places) -> bool:
     if _has("long_past", clause, places):
-        return True
+        return not _has("until_now", clause, places)
     return (
         _has("was", clause, places)
         and _has("past", clause, places)
@@ -104,7 +131,7 @@ def _past(clause: Clause, places: Places) -> bool:
     )
 
 
-def _true_negations(saying: Saying, places: Places) -> Iterator[int]:
+def true_negations(saying: Saying, places: Places) -> Iterator[int]:
     """Where something is denied; not where a negative question wishes."""
     harmless = places.get("not_negations", ())
     spoken = {start for start, _ in places.get("negations", ())}
@@ -112,20 +139,6 @@ def _true_negations(saying: Saying, places: Places) -> Iterator[int]:
     for at in sorted(spoken):
         if not any(first <= at < end for first, end in harmless):
             yield at
-
-
-def _reaches(negation: int, match: Match, saying: Saying, places: Places) -> bool:
-    """Whether a negation denies the words heard: those of its clause that no "and" parts from it."""
-    clause = next(each for each in saying.clauses if each.first <= negation < each.end)
-    within = [at for at in match.tokens if clause.first <= at < clause.end]
-    if not within:
-        return False
-    joints = [at for at, _ in places.get("joints", ())]
-    if negation > max(within):
-        return negation - max(within) <= _LATE and not _between(joints, max(within), negation)
-    wishes = [at for at, _ in places.get("wishes", ())]
-    turned = [at for at in joints if negation < at and _between(wishes, at, clause.end)]
-    return any(not _between(turned, negation, at) for at in within)
 
 
 def _between(places: Sequence[int], first: int, last: int) -> bool:

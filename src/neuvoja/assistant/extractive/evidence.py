@@ -1,0 +1,142 @@
+"""How surely what a customer says voices the need for a product.
+
+evidence, the strongest first
+  signal   the organisation's own signal is said, all or most of it
+  name     the product is asked for by its name
+  hint     telling words of its signals or its need, where the customer wishes, asks or worries
+  faint    about half of a signal: too little for an offer, enough to say why none is made
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from neuvoja.assistant.extractive.lexicon import DERIVED
+from neuvoja.assistant.extractive.sayings import Said, Saying
+from neuvoja.assistant.extractive.signals import TELLING, Filling, Match, Meant
+
+SURE = 0.72
+"""Share of a signal from which it is heard."""
+
+NAMED = 0.84
+"""Share of a name from which it is asked for."""
+
+HINTED = 0.5
+"""Share of a signal or need from which it is a hint."""
+
+TWO_WORDS = 1.35
+"""Telling words, each counted by how well it is said, that a hint needs at least."""
+
+SHORT_QUESTION = 5
+"""Words."""
+
+DISTINCT = 0.95
+"""Weight of a telling word that one product alone has."""
+
+CARRIED = 0.6
+"""What a word of the sentence before or after counts."""
+
+FAINT = 0.01
+"""Score from which a match counts at all."""
+
+LEAST_OFFERED = 0.4
+"""Score from which a product may be offered."""
+
+SIBLING = 0.9
+"""Part of the best product's score that another must reach on the same words."""
+
+_OPEN = frozenset({"wishes", "offers", "worries"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A saying with what is known around it."""
+
+    said: Said
+    meant: Meant
+    """What its words may stand for, and with less likeness the words of its neighbours."""
+
+    marks: frozenset[str]
+    """The marks of scope that its words bear."""
+
+    marks_near: frozenset[str]
+    """Its own and its neighbours'."""
+
+    after: Saying | None
+    """The next saying of the same message."""
+
+
+def carried(meant: Meant, near: Sequence[Meant]) -> Meant:
+    """What a saying's words may stand for, with those of its neighbours as weaker evidence."""
+    held = {
+        number: Filling(filling.likeness * CARRIED, ())
+        for each in near
+        for number, filling in each.items()
+    }
+    return {**held, **meant}
+
+
+def score_of(match: Match, heard: Heard) -> float:
+    """How surely the match voices a need, 0 to 1; below `LEAST_OFFERED` too faintly for an offer."""
+    if match.signal.kind == "name":
+        asked = bool(heard.marks & {"wishes", "offers"})
+        return 0.9 * match.share if asked and match.share >= NAMED else 0.0
+    if match.signal.kind == "need":
+        hinted = bool(heard.marks_near & _OPEN) and match.telling >= TWO_WORDS
+        return 0.8 * match.share if hinted else 0.0
+    return _score_of_signal(match, heard) or (FAINT if match.share > 0.6 else 0.0)
+
+
+def _score_of_signal(match: Match, heard: Heard) -> float:
+    if match.share >= SURE and (
+        match.signal.telling > 1 or match.whole or _says_its_word(match, heard)
+    ):
+        return match.share
+    open_minded = bool(heard.marks & _OPEN) or heard.said.saying.asks
+    if open_minded and match.telling >= TWO_WORDS:
+        return 0.85 * match.share
+    return 0.5 if "offers" in heard.marks and _asks_for_its_word(match, heard) else 0.0
+
+
+def _says_its_word(match: Match, heard: Heard) -> bool:
+    """Whether the one telling word of a signal is said, where something is wished."""
+    return bool(heard.marks_near & _OPEN) and max(match.filled) >= DERIVED
+
+
+def _asks_for_its_word(match: Match, heard: Heard) -> bool:
+    """Whether a short question is about one word that no other product has: "onko joogaa?"."""
+    own = any(
+        slot.weight >= DISTINCT and how_well >= DERIVED
+        for slot, how_well in zip(match.signal.slots, match.filled, strict=True)
+    )
+    return own and len(heard.said.saying.words) <= SHORT_QUESTION
+
+
+def best_of_saying(found: Mapping[str, tuple[float, Match]]) -> Mapping[str, tuple[float, Match]]:
+    """What one saying voices: the best, and others nearly as good by words of their own.
+
+    Args:
+        found: the best score and match of each product.
+    """
+    kept: dict[str, tuple[float, Match]] = {}
+    for owner, (score, match) in sorted(found.items(), key=lambda each: -each[1][0]):
+        least = SIBLING * max((best for best, _ in kept.values()), default=0.0)
+        better = (other for best, other in kept.values() if score < best)
+        if score >= least and not any(match.tokens <= other.tokens for other in better):
+            kept[owner] = (score, match)
+    return kept
+
+
+def names_it(match: Match) -> bool:
+    """Whether the product itself is spoken of, by its name or by a telling word of a signal."""
+    if match.signal.kind == "name":
+        return match.share >= HINTED
+    return match.signal.kind == "signal" and any(
+        slot.weight >= TELLING and how_well >= DERIVED
+        for slot, how_well in zip(match.signal.slots, match.filled, strict=True)
+    )
+
+
+def everywhere(match: Match, meant: Meant) -> frozenset[int]:
+    """Every word of the saying that says a word of the signal."""
+    places = (meant[slot.number].places for slot in match.signal.slots if slot.number in meant)
+    return frozenset(at for each in places for place in each for at in place)

@@ -1,0 +1,166 @@
+"""The moments that a conversation is in, such as a bereavement or an open complaint.
+
+A moment is known by its signals in the customer's words and the subject. It stands while nothing
+shows that it is settled; a death and a minor's age are never settled.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from neuvoja.assistant.extractive.ages import minor_said
+from neuvoja.assistant.extractive.alike import Alike
+from neuvoja.assistant.extractive.books import Books
+from neuvoja.assistant.extractive.lexicon import SLIPPED, Words
+from neuvoja.assistant.extractive.listening import Listening, listening
+from neuvoja.assistant.extractive.markers import Places
+from neuvoja.assistant.extractive.sayings import Ear, Said, Saying
+from neuvoja.assistant.extractive.settled import settled_after
+from neuvoja.assistant.extractive.signals import Match, SignalBook
+from neuvoja.assistant.extractive.voiced import true_negations
+from neuvoja.assistant.reading import Reading
+from neuvoja.domain.conversation import Language, Role
+from neuvoja.domain.organisation import Handbook, Moment
+from neuvoja.language.analysis import Analyser
+
+HEARD = SLIPPED
+"""How well each word of a signal must be said: itself, in any form."""
+
+NEAR = 4
+"""Words between a negation and what it denies, and between the words of a signal."""
+
+_OBJECTIONS = {
+    "facing": {"fault", "cancellation"},
+    "long_past": {"fault", "complaint", "cancellation"},
+    "left": {"cancellation"},
+    "third": {"complaint", "fault", "payment", "cancellation", "minor"},
+}
+"""Marks of scope by which a moment is not there, with the moments that they concern."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A moment that the conversation is in."""
+
+    moment: Moment
+    said: Said
+    """Where it was heard last."""
+
+    tokens: frozenset[int]
+    """The words that tell it."""
+
+
+class MomentReader:
+    """Safe to use from several threads."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._words = Words(analyser)
+        self._ear = Ear(analyser)
+        self._books = Books(self._book)
+
+    def heard(self, reading: Reading) -> list[Standing]:
+        """Every moment told by the customer that nothing settles, each as it was heard last.
+
+        Several of one moment where several sayings tell it; in the order of the conversation.
+        """
+        book = self._books.of(reading.handbook, reading.language)
+        moments = {each.id: each for each in reading.handbook.moments}
+        everyone = self._everyone(reading)
+        customers = [each for each in everyone if each.role == "customer"]
+        told = list(self._told(customers, book, moments, listening(reading.language)))
+        told += self._told_otherwise(reading, everyone, customers, moments)
+        return [
+            each
+            for each in told
+            if not settled_after(each.moment.id, each.said, each.tokens, everyone, reading.language)
+        ]
+
+    def _everyone(self, reading: Reading) -> list[Said]:
+        """All that was said, the subject first as the customer's."""
+        said = self._ear.said(reading.conversation, reading.language, *_ALL)
+        subject = self._ear.sayings(reading.conversation.subject or "", reading.language)
+        return [*(Said(0, "customer", each) for each in subject), *said]
+
+    def _told(
+        self,
+        customers: Sequence[Said],
+        book: SignalBook,
+        moments: dict[str, Moment],
+        known: Listening,
+    ) -> Iterator[Standing]:
+        for each in customers:
+            meant = book.meant(each.saying)
+            places = known.scope.places(each.saying.words) if meant else {}
+            for match in book.matches(each.saying, meant, least=HEARD):
+                if _said_whole(match) and not _objected(match, each.saying, places, known):
+                    yield Standing(moments[match.signal.owner], each, match.tokens)
+
+    def _told_otherwise(
+        self,
+        reading: Reading,
+        everyone: Sequence[Said],
+        customers: Sequence[Said],
+        moments: dict[str, Moment],
+    ) -> Iterator[Standing]:
+        """Ages, and condolences of ours."""
+        if "minor" in moments:
+            minor = minor_said(everyone, customers, reading.language, reading.day)
+            if minor is not None:
+                yield Standing(moments["minor"], minor, frozenset())
+        acts = listening(reading.language).acts
+        for each in everyone:
+            condoles = each.role != "customer" and "condolence" in acts.names(each.saying.words)
+            if condoles and "bereavement" in moments:
+                yield Standing(moments["bereavement"], each, frozenset())
+
+    def _book(self, handbook: Handbook, language: Language) -> SignalBook:
+        alike = Alike(self._words, language, ())
+        book = SignalBook(self._words, alike, language, silent=listening(language).nothing)
+        for moment in handbook.moments:
+            for signal in moment.signals.get(language, ()):
+                book.add(moment.id, "signal", signal)
+        book.close()
+        return book
+
+
+_ALL: tuple[Role, ...] = ("customer", "advisor", "expert", "bot")
+
+
+def _said_whole(match: Match) -> bool:
+    """Whether every word of the signal is said, near each other."""
+    wide = max(match.tokens) - min(match.tokens) >= len(match.tokens) + NEAR
+    return min(match.filled) >= HEARD and not wide
+
+
+def _objected(match: Match, saying: Saying, places: Places, known: Listening) -> bool:
+    """Whether what was heard is denied, quoted, imagined, past or another person's."""
+    if match.tokens <= saying.quoted:
+        return True
+    if match.signal.negative != _denied(match, saying, places, known):
+        return True
+    clauses = [
+        each for each in saying.clauses if any(each.first <= at < each.end for at in match.tokens)
+    ]
+    owner, marks = match.signal.owner, match.signal.marks
+    names = {name for name, owners in _OBJECTIONS.items() if owner in owners and name not in marks}
+    return any(
+        each.first <= start < each.end
+        for name in names
+        for start, _ in places.get(name, ())
+        for each in clauses
+    )
+
+
+def _denied(match: Match, saying: Saying, places: Places, known: Listening) -> bool:
+    """Whether a negation is near: for a signal that denies, else with nothing telling between."""
+    for negation in true_negations(saying, places):
+        clause = next(each for each in saying.clauses if each.first <= negation < each.end)
+        within = [at for at in match.tokens if clause.first <= at < clause.end]
+        if not within:
+            continue
+        nearest = min(within, key=lambda at: abs(at - negation))
+        between = range(min(nearest, negation) + 1, max(nearest, negation))
+        if match.signal.negative and len(between) <= NEAR:
+            return True
+        if not match.signal.negative and all(saying.words[at] in known.silent for at in between):
+            return True
+    return False

@@ -1,0 +1,139 @@
+"""What may be offered: products whose need the customer voiced, when the moment allows it."""
+
+from collections.abc import Iterator, Sequence
+
+from neuvoja.assistant.events import Offers
+from neuvoja.assistant.extractive.bars import (
+    REASONS,
+    Bar,
+    bar_of_all,
+    bar_of_product,
+    name_of,
+    owned_by_word,
+)
+from neuvoja.assistant.extractive.listening import listening
+from neuvoja.assistant.extractive.moments import MomentReader
+from neuvoja.assistant.extractive.needs import Need, NeedReader
+from neuvoja.assistant.extractive.sayings import Ear, Said
+from neuvoja.assistant.reading import Reading
+from neuvoja.domain.conversation import Segment
+from neuvoja.domain.knowledge import Product
+from neuvoja.domain.suggestion import Evidence, NoOffer, Opportunity
+from neuvoja.language.analysis import Analyser
+
+MOST_OFFERED = 3
+
+
+class OpportunityFinder:
+    """Safe to use from several threads."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._needs = NeedReader(analyser)
+        self._moments = MomentReader(analyser)
+        self._ear = Ear(analyser)
+
+    def find(self, reading: Reading) -> Offers:
+        """At most `MOST_OFFERED` products, the best first; else why a matching one is not offered.
+
+        Both empty where the customer voiced no need that a product meets.
+        """
+        needs = self._needs.needs(reading)
+        if not needs:
+            return Offers()
+        said = self._ear.said(reading.conversation, reading.language, "customer")
+        if bar := bar_of_all(reading, needs, self._moments.heard(reading), said):
+            return _none(bar)
+        segment = reading.conversation.customer.segment or _segment_said(reading, said)
+        barred = [(need, _barred(reading, need, segment)) for need in needs if need.sure]
+        fine = [need for need, bar in barred if bar is None]
+        if fine:
+            return Offers(tuple(_opportunity(reading, each, segment) for each in _chosen(fine)))
+        bars = [bar for _, bar in barred if bar]
+        return _none(_first(bars)) if bars else Offers()
+
+
+def _barred(reading: Reading, need: Need, segment: Segment | None) -> Bar | None:
+    bar = bar_of_product(reading, need.product, segment)
+    if bar is None and need.owned:
+        return owned_by_word(reading, need.product)
+    return bar
+
+
+def _first(bars: Sequence[Bar]) -> Bar:
+    return min(bars, key=lambda bar: REASONS.index(bar.reason))
+
+
+def _none(bar: Bar) -> Offers:
+    return Offers(no_offer=NoOffer(reason=bar.reason, explanation=bar.explanation))
+
+
+def _chosen(needs: Sequence[Need]) -> list[Need]:
+    """The best, without those that one of them makes needless."""
+    chosen: list[Need] = []
+    for need in needs:
+        if not any(_rivals(need.product, other.product) for other in chosen):
+            chosen.append(need)
+    return chosen[:MOST_OFFERED]
+
+
+def _rivals(one: Product, other: Product) -> bool:
+    return one.id in other.owns_excludes or other.id in one.owns_excludes
+
+
+def _opportunity(reading: Reading, need: Need, segment: Segment | None) -> Opportunity:
+    product = need.product
+    name = name_of(product.name, reading.advisor_language) or product.id
+    return Opportunity(
+        product_id=product.id,
+        name=name,
+        need=product.need or need.quote,
+        evidence=Evidence(message=need.message, quote=need.quote),
+        why_it_helps=_why(reading, name, need),
+        price=product.price,
+        check_first=tuple(dict.fromkeys(_checks(reading, product, segment))),
+        cites=_cites(reading, product),
+    )
+
+
+def _why(reading: Reading, name: str, need: Need) -> str:
+    labels = listening(reading.advisor_language).labels
+    if not need.product.need:
+        return labels["why_short"].format(name=name, quote=need.quote)
+    words = need.product.need.strip().rstrip(".")
+    first = words.split(" ", 1)[0]
+    told = words if first[1:].lower() != first[1:] else words[:1].lower() + words[1:]
+    return labels["why"].format(name=name, quote=need.quote, need=f"{told}.")
+
+
+def _checks(reading: Reading, product: Product, segment: Segment | None) -> Iterator[str]:
+    """The product's own checks, then what the helpdesk does not know."""
+    customer, labels = reading.conversation.customer, listening(reading.advisor_language).labels
+    yield from product.check_first
+    if customer.marketing_consent is None:
+        yield labels["check_consent"]
+    if customer.open_invoice is None:
+        yield labels["check_invoice"]
+    if customer.age_group is None:
+        others = set(product.unsuitable.age_groups) - {"under-18"}
+        yield labels["check_age_fits" if others else "check_age"]
+    if customer.products is None:
+        yield labels["check_products"]
+    if segment is None and product.unsuitable.segments:
+        yield labels["check_segment"]
+
+
+def _cites(reading: Reading, product: Product) -> tuple[int, ...]:
+    """The sources shown that are about the product."""
+    numbers = (
+        reading.number(found.passage.passage_id)
+        for found in (*reading.articles, *reading.cases)
+        if product.id in found.passage.products
+    )
+    return tuple(sorted(filter(None, numbers)))
+
+
+def _segment_said(reading: Reading, said: Sequence[Said]) -> Segment | None:
+    """Business where the customer speaks of an own company; None where nothing tells."""
+    scope = listening(reading.language).scope
+    speaks = any("business_own" in scope.names(each.saying.words) for each in said)
+    return "business" if speaks else None
