@@ -43,7 +43,7 @@ _NO_HOME = re.compile(
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
-    r"[0-9]{1,4}(?:\s?[-–]\s?[0-9]{1,3})?(?![0-9]|[.,:][0-9])"
+    r"[0-9]{1,4}(?:[a-h](?= [A-Z]))?(?:\s?[-–]\s?[0-9]{1,3})?(?![0-9]|[.,:][0-9])"
     r"(?:\s?[A-ZÅÄÖ](?!\w)|\s?[a-h](?!\w)|\s?[A-Za-z](?=\s?[0-9]{1,3}(?!\w)))?"
     r"(?:(?<=[A-Za-z])\s?[0-9]{1,3}[a-zA-Z]?(?!\w|[.,:][0-9]))?"
     r"(?:,?\s(?:as\.?|asunto|asunnossa|lgh|lägenhet|apt\.?|apartment|flat|bst\.?|bostad|huoneisto|rappu|trappa|tr)"

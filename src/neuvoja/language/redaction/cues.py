@@ -98,14 +98,14 @@ def _presented(row: WordRow, name: int) -> int:
 def _so_called(row: WordRow, name: int) -> int:
     """Things are called something too: only what is surely a person's name."""
     length = _presented(row, name)
-    return length if length > 1 or row.language in row.words[name].reading.sure else 0
+    return length if length > 1 or row.is_sure(row.words[name].reading) else 0
 
 
 def _greeted(row: WordRow, name: int) -> int:
     word = row.words[name]
     if row.gap(name - 1) != " " or not is_given(word) or word.reading.trade:
         return 0
-    sure = row.language in word.reading.sure
+    sure = row.is_sure(word.reading)
     length = max(1, capital_name(row, name)) if word.capital else 1
     ends = row.follows(name + length - 1, ENDS_CLAUSE)
     return length if ends or (sure and word.capital) else 0
@@ -152,7 +152,7 @@ def _signed(row: WordRow, name: int) -> int:
     if not length or _is_acronym(words[0]):
         return 0
     ends = row.follows(name + length - 1, _ENDS_SIGNATURE)
-    return length if ends or row.language in words[0].reading.sure else 0
+    return length if ends or row.is_sure(words[0].reading) else 0
 
 
 def _is_acronym(word: NameWord) -> bool:
@@ -195,7 +195,7 @@ def _is_name_before(row: WordRow, index: int, further: bool) -> bool:
 
 def _presents_itself(row: WordRow, start: int, end: int) -> bool:
     named = is_given(row.words[start]) or any(
-        row.language in word.reading.sure for word in row.words[start:end]
+        row.is_sure(word.reading) for word in row.words[start:end]
     )
     return named and bool(row.follows(end, ENDS_CLAUSE))
 

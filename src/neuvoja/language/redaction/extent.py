@@ -93,7 +93,7 @@ def _presents_one(row: WordRow, name: int) -> bool:
     reading = row.words[name].reading
     if reading.trade:
         return False
-    return row.language in reading.sure or row.follows(name, ENDS_CLAUSE)
+    return row.is_sure(reading) or row.follows(name, ENDS_CLAUSE)
 
 
 def small_known_name(row: WordRow, name: int) -> int:
@@ -104,7 +104,7 @@ def small_known_name(row: WordRow, name: int) -> int:
     second = row.words[name + 1].reading if length > 1 else None
     if second is not None and second.named:
         return length
-    return 1 if row.language in first.sure else 0
+    return 1 if row.is_sure(first) else 0
 
 
 def foreign_name(row: WordRow, start: int, end: int) -> int:

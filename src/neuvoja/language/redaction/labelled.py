@@ -18,7 +18,7 @@ _DIGIT = re.compile("[0-9]")
 _ENDING = "[a-zåäö]{0,7}"
 _FILLER = (
     r"(?:\s{0,2}(?:[:=#]|\b(?:on|oli|is|was|är|var|nro|nr|no|numero|nummer|number|minun|mun|mitt|min|my"
-    r"|toi|se|tuo|siis|teillä|tässä|seuraava|hos|er|with|you)\b\.?)){0,3}\s{0,3}"
+    r"|toi|se|tuo|siis|teillä|tässä|seuraava\w{0,9}|hos|er|with|you)\b\.?)){0,3}\s{0,3}"
 )
 _NUMBER = (
     r"[\"'(]?(?P<value>(?=[a-z]{0,6}-?[0-9])[a-z0-9]{1,24}(?:[-–/][a-z0-9]{1,24}){0,5}"
@@ -126,7 +126,9 @@ def _is_secret(found: re.Match[str], value: str) -> bool:
 def _label(kind: Kind, group: str, signs: str, value: str, accepts: _Accepts) -> _Label:
     words = re.sub(r"\s*\n\s*", "", group)
     pieces = tuple(signs.replace("\n", "").split("|"))
-    return _Label(kind, pieces, re.compile(f"(?:{words}){_ENDING}{value}", re.MULTILINE), accepts)
+    return _Label(
+        kind, pieces, re.compile(f"(?:{words}){_ENDING}[.?]?{value}", re.MULTILINE), accepts
+    )
 
 
 _SECRETS = (_label(Kind.SECRET, labels.SECRET, labels.SECRET_SIGNS, _COPULA + _TOKEN, _is_secret),)

@@ -39,12 +39,9 @@ class Lexicon:
         self._lemmatizer = lemmatizer if marks_names else None
         self.knows_finnish = marks_names
         """Whether a word without a reading is foreign, or merely not asked about."""
-        kept = [tuple(words.lower().split()) for words in keep]
+        kept = [words.lower().split() for words in keep]
         self._keep = frozenset(words[0] for words in kept if len(words) == 1)
-        self._phrases: dict[str, list[tuple[str, ...]]] = {}
-        for first, *rest in kept:
-            if rest:
-                self._phrases.setdefault(first, []).append(tuple(rest))
+        self._phrases = _by_first_word(kept)
         self._given = _listed("given_names.txt")
         self._surnames = _listed("surnames.txt")
         self._also = {each: _listed("also_words.txt", each) for each in LANGUAGES}
@@ -190,6 +187,15 @@ class Lexicon:
 
     def _is_listed(self, names: frozenset[str]) -> bool:
         return not names.isdisjoint(self._given | self._surnames)
+
+
+def _by_first_word(phrases: Iterable[list[str]]) -> dict[str, list[tuple[str, ...]]]:
+    """First word → what follows it in each phrase of two words or more."""
+    rests: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        if len(phrase) > 1:
+            rests.setdefault(phrase[0], []).append(tuple(phrase[1:]))
+    return rests
 
 
 def _votes(lower: str, reading: Reading) -> Votes:

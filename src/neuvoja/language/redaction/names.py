@@ -16,7 +16,7 @@ _LONGEST_RUN = 8
 _INITIALS = re.compile(r"(?:^|(?<=[\s(]))(?:[A-ZÅÄÖ]\. ?){1,3}$")
 _INITIAL_AFTER = re.compile(r" (?:[A-ZÅÄÖ]\.(?=\s|$)|[B-HJ-ZÅÄÖ](?![\w.'’]))")
 _LOCATIVES = ("ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "aan", "een", "iin")
-_TO_SOMEBODY = ("lle", "lta", "ltä", "lla", "llä")
+_OF_SOMEBODY = ("n", "lle", "lta", "ltä", "lla", "llä")
 _SHORTEST_SHOUTED = 5
 _SHORTEST_KNOWN = 3
 
@@ -104,7 +104,7 @@ def _belongs(row: WordRow, first: int, index: int) -> bool:
         return bool(begin.sure) and begin.dictionary and _may_be_surname(row.words[index])
     if row.language == "fi" and not row.lexicon.knows_finnish and _is_somewhere(row.words[index]):
         return False
-    return row.language in begin.sure or not row.initial(first)
+    return row.is_sure(begin) or not row.initial(first)
 
 
 def _is_acronym(word: NameWord) -> bool:
@@ -133,7 +133,7 @@ def _is_foreign(row: WordRow, index: int) -> bool:
 
 def _pair_is_name(row: WordRow, words: list[NameWord], first: int) -> bool:
     readings = [word.reading for word in words]
-    sure = any(row.language in reading.sure for reading in readings)
+    sure = any(row.is_sure(reading) for reading in readings)
     if not any(reading.first for reading in readings):
         return sure and not readings[0].named
     if sure or row.initial(first):
@@ -149,15 +149,27 @@ def _alone_is_name(row: WordRow, index: int, end: int) -> bool:
         return True
     if not word.text[-1].islower():
         return False
-    if row.language in reading.sure:
-        return True
-    neighbours = end - index > 1 or (
-        index > 0 and row.joined(index - 1) and row.words[index - 1].capital
+    return row.is_sure(reading) or (
+        _may_be_somebody(word)
+        and not row.initial(index)
+        and not _has_capital_beside(row, index, end)
     )
-    chance = reading.by_chance and not word.lower.endswith(_TO_SOMEBODY)
-    if chance or reading.place or not reading.listed:
+
+
+def _may_be_somebody(word: NameWord) -> bool:
+    """Whether a capital letter inside a sentence makes it a name: Onnille, but not Päivitä."""
+    reading = word.reading
+    if not reading.first or not reading.listed or reading.place:
         return False
-    return bool(reading.first) and not (row.initial(index) or neighbours)
+    return not reading.by_chance or word.lower.endswith(_OF_SOMEBODY)
+
+
+def _has_capital_beside(row: WordRow, index: int, end: int) -> bool:
+    """Whether it stands in a title or a label; the first word of a sentence does not count."""
+    if end - index > 1:
+        return True
+    before = index > 0 and row.joined(index - 1) and row.words[index - 1].capital
+    return before and not row.initial(index - 1)
 
 
 def _small_pair(row: WordRow, index: int) -> Iterator[Span]:
@@ -172,7 +184,7 @@ def _small_pair(row: WordRow, index: int) -> Iterator[Span]:
 
 
 def _only_surname(row: WordRow, reading: Reading) -> bool:
-    return bool(reading.last) and not reading.known and row.language in reading.sure
+    return bool(reading.last) and not reading.known and row.is_sure(reading)
 
 
 def _remembered(row: WordRow, span: Span, *, cued: bool) -> Iterator[str]:
@@ -208,8 +220,8 @@ def _is_form(row: WordRow, word: NameWord, known: set[str]) -> bool:
 def _stands_alone(row: WordRow, index: int) -> bool:
     word, reading = row.words[index], row.words[index].reading
     if not word.capital:
-        return reading.named and not reading.known and row.language in reading.sure
-    if not reading.known or row.language in reading.sure:
+        return reading.named and not reading.known and row.is_sure(reading)
+    if not reading.known or row.is_sure(reading):
         return not reading.stop
     if not row.initial(index):
         return True

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
-from neuvoja.domain.conversation import Language
+from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.language.redaction.lexicon import Lexicon
-from neuvoja.language.redaction.reading import NameWord
+from neuvoja.language.redaction.reading import NameWord, Reading
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LONGEST = 8
@@ -27,16 +27,29 @@ class WordRow:
         if lexicon.has_phrases:
             self._leave_out_kept()
 
-    @cached_property
+    @property
     def language(self) -> Language:
         """The language that the small words speak for; Finnish where nothing tells."""
+        return max(self._votes, key=lambda each: self._votes[each])
+
+    def is_sure(self, reading: Reading) -> bool:
+        """Whether a word is a name in this text even alone at the start of a sentence.
+
+        Where nothing tells the language, a case ending is Finnish, and a dictionary form must be
+        a name in all of them.
+        """
+        if any(self._votes.values()) or not reading.dictionary:
+            return self.language in reading.sure
+        return len(reading.sure) == len(LANGUAGES)
+
+    @cached_property
+    def _votes(self) -> dict[Language, int]:
         votes = [word.votes for word in self.words]
-        sums: dict[Language, int] = {
+        return {
             "fi": sum(each.fi for each in votes),
             "sv": sum(each.sv for each in votes),
             "en": sum(each.en for each in votes),
         }
-        return max(sums, key=lambda each: sums[each])
 
     def start(self, index: int) -> int:
         """The first code point of a word."""
