@@ -1,16 +1,25 @@
 """A question as concepts: each of its content words, in every form and by every name it has."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import permutations
 
-from neuvoja.domain.conversation import Language
-from neuvoja.domain.organisation import Synonym
+from neuvoja.domain.conversation import LANGUAGES, Language
+from neuvoja.domain.organisation import GlossaryTerm, Synonym
 from neuvoja.language.analysis import Analyser, Token
+from neuvoja.language.spoken import SpokenFinnish
 from neuvoja.retrieval.question import Question
 
 SATURATION = 2.0
 """A word said n times weighs n (1 + s) / (n + s): never more than three times one said once."""
+
+SHORTEST_PART = 5
+"""Letters of a term that is looked for inside a longer word, as fjärrvärme in fjärrvärmepris."""
+
+QUESTIONS_REMEMBERED = 64
+"""One answer searches by the same question for articles, for cases and in other languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,58 +44,120 @@ class Concept:
     """By who said it, when and how often; above 0, at most 3."""
 
     also: tuple[Name, ...] = ()
-    """What the organisation calls it."""
+    """What the organisation calls it, in the language of the passages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A customer's word or phrase, and ours for it."""
+
+    rest: Sequence[Name]
+    """The words of theirs after the first, which must be said, too."""
+
+    ours: Name
 
 
 class Wording:
     """Finds the concepts of a question. Safe to use from several threads."""
 
-    def __init__(self, analyser: Analyser, synonyms: Sequence[Synonym] = ()) -> None:
+    def __init__(
+        self,
+        analyser: Analyser,
+        synonyms: Iterable[Synonym] = (),
+        glossary: Iterable[GlossaryTerm] = (),
+        spoken: SpokenFinnish | None = None,
+    ) -> None:
         self._analyser = analyser
-        self._ours: Mapping[Language, list[tuple[list[Name], Name]]] = defaultdict(list)
+        self._spoken = spoken
+        self._pairs: dict[tuple[Language, Language], dict[str, list[Pair]]] = {}
+        """By the customer's language, the passages', and the first word of theirs."""
+
         for each in synonyms:
-            theirs = self.names(each.customer_word, each.language)
-            ours = self.names(each.our_word, each.language)
-            if theirs and ours:
-                self._ours[each.language].append((theirs, _phrase(ours)))
+            self._pair(each.language, each.customer_word, each.language, each.our_word)
+        for term in glossary:
+            for theirs, ours in permutations(LANGUAGES, 2):
+                self._pair(theirs, getattr(term, theirs), ours, getattr(term, ours))
+        self.concepts = lru_cache(QUESTIONS_REMEMBERED)(self._concepts)
 
-    def concepts(self, question: Question) -> Sequence[Concept]:
-        """In the order in which they are first said; empty for a question without a word.
+    def names(self, text: str, language: Language) -> list[Name]:
+        """The content words of a text; all its words where none is a content word."""
+        tokens = [each for each in self._analyser.tokens(text, language) if each.lemmas]
+        if language == "fi" and self._spoken is not None:
+            heard = [self._heard(token, self._spoken) for token in tokens]
+        else:
+            heard = [(self._name(token), token.content) for token in tokens]
+        telling = [name for name, content in heard if content]
+        return telling or [name for name, _ in heard]
 
-        Function words tell nothing and are left out, unless a message holds nothing else.
+    def _concepts(self, question: Question, language: Language) -> Sequence[Concept]:
+        """Those to look for among passages of a language, in the order in which they are said.
+
+        Function words tell nothing and are left out, unless a message holds nothing else. Empty
+        for a question without a word.
         """
         concepts: dict[frozenset[str], Concept] = {}
         for said in question.said:
             for name in self.names(said.text, question.language):
                 known = concepts.get(name.bases)
                 concepts[name.bases] = _said_again(known, name, said.weight)
-        named = self._named_ours(concepts, question.language)
-        return [replace(each, weight=_saturated(each.weight)) for each in named.values()]
+        pairs = self._pairs.get((question.language, language), {})
+        reach = _whole_word if language == question.language else _beginnings
+        return [_finished(concept, pairs, concepts, reach) for concept in concepts.values()]
 
-    def names(self, text: str, language: Language) -> list[Name]:
-        """The content words of a text; all its words where none is a content word."""
-        tokens = [each for each in self._analyser.tokens(text, language) if each.lemmas]
-        telling = [token for token in tokens if token.content]
-        return [self._name(token) for token in telling or tokens]
+    def _heard(self, token: Token, spoken: SpokenFinnish) -> tuple[Name, bool]:
+        """The word in its written forms, and whether it is a content word."""
+        forms = [
+            each
+            for form in spoken.expansions(token.text)
+            for each in self._analyser.tokens(form, "fi")
+        ]
+        if not forms:
+            return self._name(token), token.content
+        name = Name(
+            bases=frozenset[str]().union(*(each.lemmas for each in forms)),
+            parts=frozenset[str]().union(*(each.parts for each in forms)),
+            grams=self._grams(token.text) | self._grams(forms[0].text),
+        )
+        return name, forms[0].content
 
     def _name(self, token: Token) -> Name:
-        grams = frozenset(self._analyser.gram_text(token.text).split())
-        return Name(token.lemmas, token.parts, grams)
+        return Name(token.lemmas, token.parts, self._grams(token.text))
 
-    def _named_ours(
-        self, concepts: dict[frozenset[str], Concept], language: Language
-    ) -> dict[frozenset[str], Concept]:
-        said = {base: key for key in concepts for base in key}
-        for theirs, ours in self._ours.get(language, ()):
-            keys = [_key(name, said) for name in theirs]
-            if keys[0] is not None and all(keys):
-                concept = concepts[keys[0]]
-                concepts[keys[0]] = replace(concept, also=(*concept.also, ours))
-        return concepts
+    def _grams(self, word: str) -> frozenset[str]:
+        return frozenset(self._analyser.gram_text(word).split())
+
+    def _pair(self, language: Language, theirs: str, ours_in: Language, ours: str) -> None:
+        their_names, our_names = self.names(theirs, language), self.names(ours, ours_in)
+        if their_names and our_names:
+            by_word = self._pairs.setdefault((language, ours_in), defaultdict(list))
+            for base in their_names[0].bases:
+                by_word[base].append(Pair(tuple(their_names[1:]), _phrase(our_names)))
 
 
-def _key(name: Name, said: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
-    return next((said[base] for base in name.bases if base in said), None)
+def _finished(
+    concept: Concept,
+    pairs: Mapping[str, list[Pair]],
+    concepts: Mapping[frozenset[str], Concept],
+    reach: Callable[[str], Iterable[str]],
+) -> Concept:
+    ours = dict.fromkeys(
+        pair.ours
+        for base in concept.said.bases
+        for word in reach(base)
+        for pair in pairs.get(word, ())
+        if all(any(name.bases & key for key in concepts) for name in pair.rest)
+    )
+    return replace(concept, weight=_saturated(concept.weight), also=tuple(ours))
+
+
+def _whole_word(word: str) -> tuple[str]:
+    return (word,)
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """The word itself, and what it may be a compound of."""
+    yield word
+    yield from (word[:end] for end in range(len(word) - 1, SHORTEST_PART - 1, -1))
 
 
 def _said_again(known: Concept | None, name: Name, weight: float) -> Concept:

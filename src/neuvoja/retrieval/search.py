@@ -1,41 +1,27 @@
 """From a question to ranked passages: keyword and vector search, fused."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from neuvoja.domain.conversation import LANGUAGES, Language
-from neuvoja.domain.knowledge import Kind, Passage
-from neuvoja.domain.organisation import Synonym
+from neuvoja.domain.knowledge import Kind
+from neuvoja.domain.organisation import GlossaryTerm, Synonym
 from neuvoja.language.analysis import Analyser
-from neuvoja.retrieval.collapse import collapsed
+from neuvoja.language.spoken import SpokenFinnish
 from neuvoja.retrieval.concepts import Wording
-from neuvoja.retrieval.promises import Hit, KeywordIndex, PassageStore, Ranking, Scope, Terms
+from neuvoja.retrieval.foreign import FROM_ABROAD, Foreign, leads, with_foreign
+from neuvoja.retrieval.found import Found
+from neuvoja.retrieval.look import Chosen, Look, Looker
+from neuvoja.retrieval.promises import KeywordIndex, PassageStore, Scope
 from neuvoja.retrieval.question import Question
+from neuvoja.retrieval.seasoning import Seasoning
 from neuvoja.retrieval.share import Carrying
-from neuvoja.retrieval.terms import grams_only, rarities, telling, terms_of
 
-SPARE = 2
-"""Hits fetched for each passage wanted, since some collapse into others."""
+__all__ = ["Found", "Retriever"]
 
-UNKNOWN = 8.0
-"""The rarity of a word that no passage holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A passage, how well it fits, and why."""
-
-    passage: Passage
-    score: float
-    """Comparable between the articles, or the cases, of one search."""
-
-    share: float
-    """The part of the question's telling weight that it carries, 0 to 1; comparable always."""
-
-    why: Mapping[str, float] = field(default_factory=dict)
-    """What each search, field and term added to the score; empty unless asked for."""
+FITS = 0.6
+"""From this share on, the customer's language has what was asked, and no other is searched."""
 
 
 class Retriever:
@@ -47,12 +33,15 @@ class Retriever:
         passages: PassageStore,
         keywords: KeywordIndex,
         analyser: Analyser,
-        synonyms: Sequence[Synonym] = (),
+        synonyms: Iterable[Synonym] = (),
+        glossary: Iterable[GlossaryTerm] = (),
+        spoken: SpokenFinnish | None = None,
+        seasoning: Seasoning | None = None,
     ) -> None:
-        self._passages = passages
+        wording = Wording(analyser, synonyms, glossary, spoken)
+        self._looker = Looker(passages, keywords, wording, seasoning)
         self._keywords = keywords
         self._analyser = analyser
-        self._concepts = lru_cache(maxsize=64)(Wording(analyser, synonyms).concepts)
 
     def search(
         self,
@@ -71,53 +60,53 @@ class Retriever:
             kind: articles and cases are searched apart, so that neither drowns the other.
             limit: at most so many, ≥ 1.
             on: only what holds on this day. None: whatever its dates.
-            language: only passages in it. None: the customer's first, then the others.
+            language: only passages in it. None: the customer's, and others' where they have more.
             public_only: leaves out what only advisors may read.
             explain: fills `why`, at some ten times the cost.
 
         Raises:
             IndexUnavailable, DatabaseUnavailable
         """
-        languages = [language] if language else _home_first(question.language)
-        searches = [
-            self._searched(question, Scope(kind, each, on, public_only), limit=limit * SPARE)
-            for each in languages
+        at_home = language or question.language
+        scope = Scope(kind, at_home, on, public_only)
+        home = self._looker.look(question, scope, at_home, limit=limit)
+        found = self._found(home, explain=explain)
+        if language is not None or any(each.share >= FITS for each in found):
+            return found
+        abroad = [
+            foreign
+            for other in LANGUAGES
+            if other != at_home
+            for foreign in self._abroad(question, home, other, explain=explain)
         ]
-        found = {hit.passage_id: (search, hit) for search in searches for hit in search.hits}
-        passages = [
-            each
-            for each in self._passages.passages(list(found))
-            if found[each.passage_id][0].scope.admits(each)
+        return with_foreign(found, abroad, at_home, limit=limit)
+
+    def _found(self, look: Look, *, explain: bool) -> list[Found]:
+        carrying = Carrying(look.concepts, look.rare)
+        return [
+            Found(
+                passage=each.passage,
+                score=each.score,
+                share=carrying.share(each.passage, self._analyser),
+                why=self._why(look, each) if explain else {},
+            )
+            for each in look.chosen
         ]
-        best = collapsed(passages, question.language)[:limit]
-        return [self._found(each, *found[each.passage_id], explain=explain) for each in best]
 
-    def _searched(self, question: Question, scope: Scope, *, limit: int) -> "Search":
-        """One search among the passages of one language."""
-        language = scope.language or question.language
-        concepts = self._concepts(question)
-        everything = terms_of(concepts, language)
-        rare = rarities(concepts, self._keywords.rarity(scope.kind, everything))
-        terms = terms_of(telling(concepts, rare), language)
-        if language != question.language:
-            terms = grams_only(terms)
-        hits = self._keywords.search(terms, scope, limit=limit)
-        return Search(terms, scope, hits, Carrying(concepts, rare, unknown=UNKNOWN))
+    def _abroad(
+        self, question: Question, home: Look, other: Language, *, explain: bool
+    ) -> list[Foreign]:
+        look = self._looker.look(
+            question, replace(home.scope, language=other), other, limit=FROM_ABROAD
+        )
+        return [
+            Foreign(found, lead)
+            for found, lead in zip(
+                self._found(look, explain=explain), leads(home, look, self._analyser), strict=True
+            )
+        ]
 
-    def _found(self, passage: Passage, search: "Search", hit: Hit, *, explain: bool) -> Found:
-        why = self._keywords.explain(search.terms, search.scope, hit.passage_id) if explain else {}
-        return Found(passage, hit.score, search.carrying.share(passage, self._analyser), why)
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """One search among the passages of one language, and what it found."""
-
-    terms: Terms
-    scope: Scope
-    hits: Ranking
-    carrying: Carrying
-
-
-def _home_first(home: Language) -> Sequence[Language]:
-    return [home, *(each for each in LANGUAGES if each != home)]
+    def _why(self, look: Look, chosen: Chosen) -> dict[str, float]:
+        """What each term added, and what is left: the vectors' part, 0 where they are not asked."""
+        why = dict(self._keywords.explain(look.terms, look.scope, chosen.passage.passage_id))
+        return {**why, "vectors": max(0.0, round(chosen.score - sum(why.values()), 3))}

@@ -1,7 +1,8 @@
 """How much of a question a passage carries."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import fsum
+from statistics import fmean
 
 from neuvoja.domain.knowledge import Passage
 from neuvoja.language.analysis import Analyser
@@ -14,27 +15,29 @@ LOOKS_LIKE = 0.6
 class Carrying:
     """Measures passages against one question."""
 
-    def __init__(
-        self, concepts: Sequence[Concept], rarities: Sequence[float], *, unknown: float
-    ) -> None:
-        """Weigh each concept.
+    def __init__(self, concepts: Sequence[Concept], rarities: Sequence[float]) -> None:
+        """Weigh each concept of the question by its rarity.
 
-        Args:
-            concepts: of the question.
-            rarities: how rare each is, ≥ 0.
-            unknown: the rarity given to a concept that nothing holds: it tells most of all.
+        One that no passage holds counts as the others on average: it may be what the question is
+        about, or only a word that nobody writes.
         """
+        unknown = fmean([rare for rare in rarities if rare] or [1.0])
         self._weighed = [
             (concept, concept.weight * (rare or unknown))
             for concept, rare in zip(concepts, rarities, strict=True)
         ]
         self._whole = fsum(weight for _, weight in self._weighed)
 
-    def share(self, passage: Passage, analyser: Analyser) -> float:
+    def share(
+        self, passage: Passage, analyser: Analyser, *, of: Collection[int] | None = None
+    ) -> float:
         """The weight of the concepts that the passage carries over that of all, 0 to 1.
 
         A concept is carried by any of its dictionary forms or of our names for it; partly by
         parts of a compound or, for a misspelt word, by its grams. 0 for a question of no weight.
+
+        Args:
+            of: places of the concepts that count as carried. None: all.
         """
         if not self._whole:
             return 0.0
@@ -43,7 +46,8 @@ class Carrying:
         grams = set(analyser.gram_text(text).split())
         carried = fsum(
             weight * max(_carried(name, lemmas, grams) for name in (concept.said, *concept.also))
-            for concept, weight in self._weighed
+            for at, (concept, weight) in enumerate(self._weighed)
+            if of is None or at in of
         )
         return carried / self._whole
 

@@ -19,8 +19,11 @@ USUAL_GRAMS = 5
 OUR_NAME = 0.5
 """What the organisation's word weighs beside the customer's own."""
 
-MOST_CONCEPTS = 12
-"""Concepts that a search is made of: about 60 to 80 terms."""
+MOST_CONCEPTS = 24
+"""Concepts that a search is made of; fewer lose in long conversations."""
+
+MOST_TERMS = 100
+"""Terms of a search; its time grows with them, and more find no better."""
 
 
 def terms_of(concepts: Sequence[Concept], language: Language) -> Terms:
@@ -34,17 +37,17 @@ def terms_of(concepts: Sequence[Concept], language: Language) -> Terms:
     return Terms(language, grams, lemmas)
 
 
-def grams_only(terms: Terms) -> Terms:
-    """For a search among passages of another language: names, numbers and loan words are shared."""
-    return Terms(terms.language, terms.grams, {})
-
-
 def rarities(concepts: Sequence[Concept], rarity: Terms) -> list[float]:
     """How rare each concept is among the passages; 0 where none of its terms is held.
 
-    That of its dictionary form (the commonest reading), else of its grams on average.
+    That of its commonest dictionary form or name, else of its grams on average.
     """
-    return [_rarity(concept.said, rarity) for concept in concepts]
+    return [_rarity(concept, rarity) for concept in concepts]
+
+
+def held(concept: Concept, rarity: Terms) -> bool:
+    """Whether some passage holds a dictionary form of the concept, just as it was said."""
+    return any(rarity.lemmas.get(base) for base in concept.said.bases)
 
 
 def telling(
@@ -58,6 +61,20 @@ def telling(
     return [concept for at, concept in enumerate(concepts) if at in best]
 
 
+def pruned(terms: Terms, rarity: Terms, *, most: int = MOST_TERMS) -> Terms:
+    """The held terms with the largest weight times rarity, at most so many of both fields."""
+    worth = [
+        *((weight * rarity.grams[term], term, "gram") for term, weight in terms.grams.items()),
+        *((weight * rarity.lemmas[term], term, "lemma") for term, weight in terms.lemmas.items()),
+    ]
+    best = nlargest(most, (each for each in worth if each[0] > 0))
+    return Terms(
+        terms.language,
+        grams={term: terms.grams[term] for _, term, field in best if field == "gram"},
+        lemmas={term: terms.lemmas[term] for _, term, field in best if field == "lemma"},
+    )
+
+
 def _add(name: Name, weight: float, grams: dict[str, float], lemmas: dict[str, float]) -> None:
     each_gram = weight * sqrt(USUAL_GRAMS / max(1, len(name.grams)))
     for gram in name.grams:
@@ -66,12 +83,12 @@ def _add(name: Name, weight: float, grams: dict[str, float], lemmas: dict[str, f
         lemmas[lemma] += weight * LEMMA_WEIGHT
 
 
-def _rarity(name: Name, rarity: Terms) -> float:
-    known = [held for base in name.bases if (held := rarity.lemmas.get(base, 0.0))]
-    if known:
-        return min(known)
-    return fmean(_held(name.grams, rarity.grams) or [0.0])
+def _rarity(concept: Concept, rarity: Terms) -> float:
+    words = concept.said.bases.union(*(name.bases | name.parts for name in concept.also))
+    return min(_above_zero(words, rarity.lemmas), default=0.0) or fmean(
+        _above_zero(concept.said.grams, rarity.grams) or [0.0]
+    )
 
 
-def _held(terms: frozenset[str], rarity: Mapping[str, float]) -> list[float]:
+def _above_zero(terms: frozenset[str], rarity: Mapping[str, float]) -> list[float]:
     return [held for term in terms if (held := rarity.get(term, 0.0))]

@@ -1,0 +1,21 @@
+"""A passage as it is handed to whoever asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from neuvoja.domain.knowledge import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage, how well it fits, and why."""
+
+    passage: Passage
+    score: float
+    """Comparable between the articles, or the cases, of one search."""
+
+    share: float
+    """The part of the question's telling weight that it carries, 0 to 1; comparable always."""
+
+    why: Mapping[str, float] = field(default_factory=dict)
+    """What each search, field and term added to the score; empty unless asked for."""

@@ -1,0 +1,89 @@
+"""One search among the passages of one language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from neuvoja.domain.conversation import Language
+from neuvoja.domain.knowledge import Passage
+from neuvoja.retrieval.collapse import collapsed
+from neuvoja.retrieval.concepts import Concept, Wording
+from neuvoja.retrieval.fusion import fused
+from neuvoja.retrieval.promises import KeywordIndex, PassageStore, Ranking, Scope, Terms
+from neuvoja.retrieval.question import Question
+from neuvoja.retrieval.seasoning import Seasoning
+from neuvoja.retrieval.terms import held, pruned, rarities, telling, terms_of
+
+SPARE = 2
+"""Hits fetched for each passage wanted, since some collapse into others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    passage: Passage
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was looked for, and what was found."""
+
+    scope: Scope
+    concepts: Sequence[Concept]
+    rare: Sequence[float]
+    """How rare each concept is among these passages."""
+
+    held: Sequence[bool]
+    """Whether some of these passages hold a dictionary form of it, just as it was said."""
+
+    terms: Terms
+    """What was searched by."""
+
+    chosen: Sequence[Chosen]
+    """Best first."""
+
+
+class Looker:
+    """Safe to use from several threads."""
+
+    def __init__(
+        self,
+        passages: PassageStore,
+        keywords: KeywordIndex,
+        wording: Wording,
+        seasoning: Seasoning | None,
+    ) -> None:
+        self._passages = passages
+        self._keywords = keywords
+        self._wording = wording
+        self._seasoning = seasoning
+
+    def look(self, question: Question, scope: Scope, language: Language, *, limit: int) -> Look:
+        """Search the passages of a language; at most `limit`, one for each thing said."""
+        concepts = self._wording.concepts(question, language)
+        everything = terms_of(concepts, language)
+        rarity = self._keywords.rarity(scope.kind, everything)
+        rare = rarities(concepts, rarity)
+        terms = pruned(terms_of(telling(concepts, rare), language), rarity)
+        ranking = self._keywords.search(terms, scope, limit=limit * SPARE)
+        ranking = self._seasoned(ranking, question, scope)
+        return Look(
+            scope=scope,
+            concepts=concepts,
+            rare=rare,
+            held=[held(concept, rarity) for concept in concepts],
+            terms=terms,
+            chosen=self._chosen(ranking, scope, question.language)[:limit],
+        )
+
+    def _seasoned(self, keyword: Ranking, question: Question, scope: Scope) -> Ranking:
+        seasoning = self._seasoning
+        if seasoning is None:
+            return keyword
+        near = seasoning.near(question, scope, limit=len(keyword) or SPARE)
+        return fused(keyword, near, weight=seasoning.weight)
+
+    def _chosen(self, ranking: Ranking, scope: Scope, language: Language) -> list[Chosen]:
+        """The passages as the database has them now, which the index may be a moment behind."""
+        score = {hit.passage_id: hit.score for hit in ranking}
+        passages = [each for each in self._passages.passages(list(score)) if scope.admits(each)]
+        return [Chosen(each, score[each.passage_id]) for each in collapsed(passages, language)]
