@@ -1,16 +1,9 @@
-"""Settings → Services: the only place where parts are chosen and joined.
+"""The parts joined: one running Neuvoja."""
 
-A chosen vendor is imported here, inside a function, so that one which is not chosen costs nothing.
-"""
-
-import logging
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,7 +15,6 @@ from neuvoja.assistant.extractive.summary import SummaryWriter
 from neuvoja.assistant.reader import Reader
 from neuvoja.assistant.service import Assistant
 from neuvoja.assistant.working import ThreadWorker
-from neuvoja.domain.errors import BadSettings, IndexUnavailable
 from neuvoja.domain.organisation import Handbook
 from neuvoja.knowledge.arrivals import Arrivals
 from neuvoja.knowledge.handbook import read_handbook
@@ -34,21 +26,16 @@ from neuvoja.knowledge.sync import Progress, rebuild, sync
 from neuvoja.knowledge.updater import Updater
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.detection import Detector
-from neuvoja.language.embedding import HashedEmbedder
-from neuvoja.language.promises import Embedder
-from neuvoja.language.redaction import Redactor
-from neuvoja.language.spoken import SpokenFinnish
 from neuvoja.retrieval.library import Library
-from neuvoja.retrieval.promises import Index, KeywordIndex, VectorIndex
-from neuvoja.retrieval.search import Retriever, Seasoning
+from neuvoja.retrieval.promises import Index
+from neuvoja.retrieval.search import Retriever
+from neuvoja.retrieval.seasoning import Seasoning
 from neuvoja.settings import Settings
-from neuvoja.store.database import Database, open_database
 from neuvoja.store.owner import Ownership
 from neuvoja.store.passages import DatabasePassages
 from neuvoja.store.sources import DatabaseSources
 from neuvoja.store.suggestions import DatabaseSuggestionLog
-
-log = logging.getLogger(__name__)
+from neuvoja.wiring.parts import Parts, open_parts
 
 Bars = Callable[[str, int], AbstractContextManager[Progress]]
 """A progress bar by title and number of steps."""
@@ -58,22 +45,6 @@ IN_THE_BOX, REMOTE = 0.0, 0.5
 
 _THREADS = 4
 """Enough to keep analysers and indexes busy; more would only wait for each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What `Services` are joined of."""
-
-    settings: Settings
-    database: Database
-    analyser: Analyser
-    spoken: SpokenFinnish | None
-    detector: Detector
-    redactor: Redactor
-    keywords: KeywordIndex
-    embedder: Embedder
-    vectors: "Late"
-    worker: ThreadWorker
 
 
 class Services:
@@ -94,7 +65,9 @@ class Services:
         """The organisation's; times without a zone are in it."""
 
         default = files.organisation.default_language
-        self.preparer = Preparer(parts.redactor, parts.detector, default_language=default)
+        self.preparer = Preparer(
+            parts.redactor, parts.detector, default_language=default, key=parts.key
+        )
         self.updater = Updater(
             self.sources, [("keywords", lambda: self.keywords), ("vectors", self.vectors)]
         )
@@ -190,82 +163,21 @@ def open_services(settings: Settings, *, url: str | None = None) -> Iterator[Ser
     Raises:
         DataFolderBusy, DataFolderUnusable, BadSettings, DatabaseUnavailable, IndexUnavailable
     """
-    _keep_to_ourselves()
     with ExitStack() as stack:
         stack.callback(Ownership.take(settings.data, url=url).release)
         files = read_handbook(settings.knowledge, Findings())
         executor = stack.enter_context(ThreadPoolExecutor(_THREADS, "worker"))
-        parts = _parts(settings, files, ThreadWorker(executor))
+        parts = open_parts(settings, files, ThreadWorker(executor))
         stack.callback(parts.database.close)
         services = Services(parts, files)
         stack.callback(services.updater.stop)
         yield services
 
 
-def _parts(settings: Settings, files: Handbook, worker: ThreadWorker) -> Parts:
-    from neuvoja.vendors.voikko import open_voikko
-
-    voikko = open_voikko()
-    analyser = Analyser({"fi": voikko} if voikko else {})
-    database = _database(settings)
-    # Named after the database: an index of another one would seem up to date.
-    folder = settings.data / "indexes" / database.identity()[:12]
-    embedder = _embedder(settings, analyser)
-    return Parts(
-        settings=settings,
-        database=database,
-        analyser=analyser,
-        spoken=SpokenFinnish(lambda word: bool(voikko.lemmas(word))) if voikko else None,
-        detector=Detector(),
-        redactor=Redactor(voikko, keep=_names(files)),
-        keywords=_keywords(folder / "keywords", analyser),
-        embedder=embedder,
-        vectors=Late(lambda: _vectors(settings, folder / "vectors", embedder)),
-        worker=worker,
-    )
-
-
-class Late:
-    """A part that is opened when it is first asked for."""
-
-    def __init__(self, make: Callable[[], VectorIndex]) -> None:
-        self._make = make
-        self.there: VectorIndex | None = None
-
-    def __call__(self) -> VectorIndex:
-        if self.there is None:
-            self.there = self._make()
-        return self.there
-
-
-def _state(index: Index | None, newest: int, total: int) -> dict[str, Any]:
-    if index is not None and index.whole:
-        return {"state": "complete", "revision": index.revision, "behind": newest - index.revision}
-    return {"state": "building", "done": index.count() if index else 0, "of": total}
-
-
 def open_importer(settings: Settings) -> Importer:
     """What makes article files of documents; it needs neither database nor index."""
     handbook = read_handbook(settings.knowledge, Findings())
     return Importer(Detector(), default_language=handbook.organisation.default_language)
-
-
-def _database(settings: Settings) -> Database:
-    url = settings.database_url
-    default = f"sqlite:///{settings.data / 'neuvoja.db'}"
-    return open_database(url.get_secret_value() if url else default, upgrade=_upgrade)
-
-
-def _upgrade(database: Database) -> None:
-    from neuvoja.store.upgrade import upgrade
-
-    upgrade(database)
-
-
-def _names(files: Handbook) -> list[str]:
-    """The organisation's own names, which are nobody's personal data."""
-    teams = [name for team in files.teams for name in team.name.values()]
-    return [name for name in (files.organisation.name, *teams) if name.strip()]
 
 
 def _retriever(parts: Parts, files: Handbook) -> Retriever:
@@ -281,39 +193,10 @@ def _retriever(parts: Parts, files: Handbook) -> Retriever:
     )
 
 
-def _keywords(folder: Path, analyser: Analyser) -> KeywordIndex:
-    from neuvoja.vendors.tantivy_index import TantivyIndex
-
-    try:
-        return TantivyIndex(folder, analyser)
-    except IndexUnavailable as error:
-        log.warning("%s; it is built anew", error)
-        return TantivyIndex.anew(folder, analyser)
-
-
-def _vectors(settings: Settings, folder: Path, embedder: Embedder) -> VectorIndex:
-    from neuvoja.vendors.chroma_index import ChromaIndex
-
-    if settings.chroma_url is not None:
-        return ChromaIndex.on_server(settings.chroma_url, embedder)
-    try:
-        return ChromaIndex.in_folder(folder, embedder)
-    except IndexUnavailable as error:
-        log.warning("%s; it is built anew", error)
-        return ChromaIndex.anew(folder, embedder)
-
-
-def _embedder(settings: Settings, analyser: Analyser) -> Embedder:
-    if settings.embed_endpoint is None:
-        return HashedEmbedder(analyser)
-    from neuvoja.vendors.openai_embedder import OpenAIEmbedder
-
-    if settings.embed_model is None:
-        raise BadSettings("NEUVOJA_EMBED_MODEL", None, "the model's name at NEUVOJA_EMBED_BASE_URL")
-    key = settings.embed_api_key
-    return OpenAIEmbedder(
-        settings.embed_endpoint, settings.embed_model, key.get_secret_value() if key else None
-    )
+def _state(index: Index | None, newest: int, total: int) -> dict[str, Any]:
+    if index is not None and index.whole:
+        return {"state": "complete", "revision": index.revision, "behind": newest - index.revision}
+    return {"state": "building", "done": index.count() if index else 0, "of": total}
 
 
 def _extractive(analyser: Analyser, worker: ThreadWorker) -> ExtractiveEngine:
@@ -324,13 +207,3 @@ def _extractive(analyser: Analyser, worker: ThreadWorker) -> ExtractiveEngine:
         hand_over=HandOverWriter(analyser),
         worker=worker,
     )
-
-
-def _keep_to_ourselves() -> None:
-    """No telemetry and no tracing, whatever the environment says."""
-    os.environ |= {  # noqa: TID251 - it is written, not read
-        "ANONYMIZED_TELEMETRY": "False",
-        "LANGSMITH_TRACING": "false",
-        "LANGCHAIN_TRACING_V2": "false",
-        "TOKENIZERS_PARALLELISM": "false",
-    }

@@ -1,0 +1,154 @@
+"""Settings → the parts that `Services` are joined of; here vendors are chosen.
+
+A chosen vendor is imported here, inside a function, so that one which is not chosen costs nothing.
+"""
+
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_bytes
+
+from neuvoja.assistant.working import ThreadWorker
+from neuvoja.domain.errors import BadSettings, IndexUnavailable
+from neuvoja.domain.organisation import Handbook
+from neuvoja.language.analysis import Analyser
+from neuvoja.language.detection import Detector
+from neuvoja.language.embedding import HashedEmbedder
+from neuvoja.language.promises import Embedder
+from neuvoja.language.redaction import Redactor
+from neuvoja.language.spoken import SpokenFinnish
+from neuvoja.retrieval.promises import KeywordIndex, VectorIndex
+from neuvoja.settings import Settings
+from neuvoja.store.database import Database, open_database
+
+log = logging.getLogger(__name__)
+
+
+class Late:
+    """A vector index that is opened when it is first asked for."""
+
+    def __init__(self, make: Callable[[], VectorIndex]) -> None:
+        self._make = make
+        self.there: VectorIndex | None = None
+
+    def __call__(self) -> VectorIndex:
+        if self.there is None:
+            self.there = self._make()
+        return self.there
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    settings: Settings
+    database: Database
+    analyser: Analyser
+    spoken: SpokenFinnish | None
+    detector: Detector
+    redactor: Redactor
+    keywords: KeywordIndex
+    embedder: Embedder
+    vectors: Late
+    worker: ThreadWorker
+    key: bytes
+    """This installation's secret, with which the hashes of what is stored are made."""
+
+
+def open_parts(settings: Settings, files: Handbook, worker: ThreadWorker) -> Parts:
+    """Open what the settings choose.
+
+    Raises:
+        BadSettings, DataFolderUnusable, DatabaseUnavailable, IndexUnavailable
+    """
+    from neuvoja.vendors.voikko import open_voikko
+
+    _keep_to_ourselves()
+    voikko = open_voikko()
+    analyser = Analyser({"fi": voikko} if voikko else {})
+    database = _database(settings)
+    # Named after the database: an index of another one would seem up to date.
+    folder = settings.data / "indexes" / database.identity()[:12]
+    embedder = _embedder(settings, analyser)
+    return Parts(
+        settings=settings,
+        database=database,
+        analyser=analyser,
+        spoken=SpokenFinnish(lambda word: bool(voikko.lemmas(word))) if voikko else None,
+        detector=Detector(),
+        redactor=Redactor(voikko, keep=_names(files)),
+        keywords=_keywords(folder / "keywords", analyser),
+        embedder=embedder,
+        vectors=Late(lambda: _vectors(settings, folder / "vectors", embedder)),
+        worker=worker,
+        key=_key(settings.data / "key"),
+    )
+
+
+def _database(settings: Settings) -> Database:
+    url = settings.database_url
+    default = f"sqlite:///{settings.data / 'neuvoja.db'}"
+    return open_database(url.get_secret_value() if url else default, upgrade=_upgrade)
+
+
+def _upgrade(database: Database) -> None:
+    from neuvoja.store.upgrade import upgrade
+
+    upgrade(database)
+
+
+def _names(files: Handbook) -> list[str]:
+    """The organisation's own names, which are nobody's personal data."""
+    teams = [name for team in files.teams for name in team.name.values()]
+    return [name for name in (files.organisation.name, *teams) if name.strip()]
+
+
+def _key(path: Path) -> bytes:
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_bytes(token_bytes(32))
+    return path.read_bytes()
+
+
+def _keywords(folder: Path, analyser: Analyser) -> KeywordIndex:
+    from neuvoja.vendors.tantivy_index import TantivyIndex
+
+    try:
+        return TantivyIndex(folder, analyser)
+    except IndexUnavailable as error:
+        log.warning("%s; it is built anew", error)
+        return TantivyIndex.anew(folder, analyser)
+
+
+def _vectors(settings: Settings, folder: Path, embedder: Embedder) -> VectorIndex:
+    from neuvoja.vendors.chroma_index import ChromaIndex
+
+    if settings.chroma_url is not None:
+        return ChromaIndex.on_server(settings.chroma_url, embedder)
+    try:
+        return ChromaIndex.in_folder(folder, embedder)
+    except IndexUnavailable as error:
+        log.warning("%s; it is built anew", error)
+        return ChromaIndex.anew(folder, embedder)
+
+
+def _embedder(settings: Settings, analyser: Analyser) -> Embedder:
+    if settings.embed_endpoint is None:
+        return HashedEmbedder(analyser)
+    from neuvoja.vendors.openai_embedder import OpenAIEmbedder
+
+    if settings.embed_model is None:
+        raise BadSettings("NEUVOJA_EMBED_MODEL", None, "the model's name at NEUVOJA_EMBED_BASE_URL")
+    key = settings.embed_api_key
+    return OpenAIEmbedder(
+        settings.embed_endpoint, settings.embed_model, key.get_secret_value() if key else None
+    )
+
+
+def _keep_to_ourselves() -> None:
+    """No telemetry and no tracing, whatever the environment says."""
+    os.environ |= {  # noqa: TID251 - it is written, not read
+        "ANONYMIZED_TELEMETRY": "False",
+        "LANGSMITH_TRACING": "false",
+        "LANGCHAIN_TRACING_V2": "false",
+    }
