@@ -8,8 +8,9 @@ from itertools import permutations
 
 from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.organisation import GlossaryTerm, Synonym
-from neuvoja.language.analysis import Analyser, Token
+from neuvoja.language.analysis import Analyser
 from neuvoja.language.spoken import SpokenFinnish
+from neuvoja.language.words import word_texts
 from neuvoja.retrieval.question import Question
 
 SATURATION = 2.0
@@ -17,6 +18,8 @@ SATURATION = 2.0
 
 SHORTEST_PART = 5
 """Letters of a term that is looked for inside a longer word, as fjärrvärme in fjärrvärmepris."""
+
+WORDS_REMEMBERED = 16_384
 
 QUESTIONS_REMEMBERED = 64
 """One answer searches by the same question for articles, for cases and in other languages."""
@@ -48,6 +51,13 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    name: Name
+    content: bool
+    """False for a function word, and for what is no word."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """A customer's word or phrase, and ours for it."""
 
@@ -69,6 +79,8 @@ class Wording:
     ) -> None:
         self._analyser = analyser
         self._spoken = spoken
+        self._heard = lru_cache(WORDS_REMEMBERED)(self._hear)
+        self.concepts = lru_cache(QUESTIONS_REMEMBERED)(self._concepts)
         self._pairs: dict[tuple[Language, Language], dict[str, list[Pair]]] = {}
         """By the customer's language, the passages', and the first word of theirs."""
 
@@ -77,17 +89,12 @@ class Wording:
         for term in glossary:
             for theirs, ours in permutations(LANGUAGES, 2):
                 self._pair(theirs, getattr(term, theirs), ours, getattr(term, ours))
-        self.concepts = lru_cache(QUESTIONS_REMEMBERED)(self._concepts)
 
     def names(self, text: str, language: Language) -> list[Name]:
         """The content words of a text; all its words where none is a content word."""
-        tokens = [each for each in self._analyser.tokens(text, language) if each.lemmas]
-        if language == "fi" and self._spoken is not None:
-            heard = [self._heard(token, self._spoken) for token in tokens]
-        else:
-            heard = [(self._name(token), token.content) for token in tokens]
-        telling = [name for name, content in heard if content]
-        return telling or [name for name, _ in heard]
+        heard = [self._heard(word, language) for word in word_texts(text)]
+        telling = [each.name for each in heard if each.content]
+        return telling or [each.name for each in heard if each.name.bases]
 
     def _concepts(self, question: Question, language: Language) -> Sequence[Concept]:
         """Those to look for among passages of a language, in the order in which they are said.
@@ -104,24 +111,18 @@ class Wording:
         reach = _whole_word if language == question.language else _beginnings
         return [_finished(concept, pairs, concepts, reach) for concept in concepts.values()]
 
-    def _heard(self, token: Token, spoken: SpokenFinnish) -> tuple[Name, bool]:
-        """The word in its written forms, and whether it is a content word."""
+    def _hear(self, word: str, language: Language) -> Heard:
+        """A word form, spoken Finnish in its written forms."""
+        spoken = self._spoken.expansions(word) if self._spoken and language == "fi" else ()
         forms = [
-            each
-            for form in spoken.expansions(token.text)
-            for each in self._analyser.tokens(form, "fi")
+            token for form in spoken or (word,) for token in self._analyser.tokens(form, language)
         ]
-        if not forms:
-            return self._name(token), token.content
         name = Name(
             bases=frozenset[str]().union(*(each.lemmas for each in forms)),
             parts=frozenset[str]().union(*(each.parts for each in forms)),
-            grams=self._grams(token.text) | self._grams(forms[0].text),
+            grams=self._grams(word).union(*(self._grams(form) for form in spoken[:1])),
         )
-        return name, forms[0].content
-
-    def _name(self, token: Token) -> Name:
-        return Name(token.lemmas, token.parts, self._grams(token.text))
+        return Heard(name, content=bool(name.bases) and forms[0].content)
 
     def _grams(self, word: str) -> frozenset[str]:
         return frozenset(self._analyser.gram_text(word).split())

@@ -10,6 +10,7 @@ from neuvoja.retrieval.concepts import Concept
 from neuvoja.retrieval.found import Found
 from neuvoja.retrieval.look import Look
 from neuvoja.retrieval.share import Carrying
+from neuvoja.retrieval.terms import Rarity
 
 FROM_ABROAD = 3
 """Passages that other languages may add."""
@@ -41,8 +42,8 @@ def leads(home: Look, abroad: Look, analyser: Analyser) -> list[float]:
     it, and words that it holds and the customer's language does not. 0 where there is none.
     """
     compared = _sayable(home, abroad)
-    here = Carrying(home.concepts, abroad.rare)
     there = Carrying(abroad.concepts, abroad.rare)
+    here = Carrying(home.concepts, abroad.rare)
     known = [here.share(each.passage, analyser, of=compared) for each in home.chosen[:COMPARED]]
     best = max(known, default=0.0)
     return [there.share(each.passage, analyser, of=compared) - best for each in abroad.chosen]
@@ -52,12 +53,14 @@ def _sayable(home: Look, abroad: Look) -> set[int]:
     return {
         at
         for at, concept in enumerate(abroad.concepts)
-        if concept.also or (abroad.held[at] and not home.held[at] and not _number(concept))
+        if concept.also or _only_theirs(concept, home.rare[at], abroad.rare[at])
     }
 
 
-def _number(concept: Concept) -> bool:
-    return any(character.isdigit() for base in concept.said.bases for character in base)
+def _only_theirs(concept: Concept, home: Rarity, abroad: Rarity) -> bool:
+    """Whether a word, and no number, is held abroad and not at home."""
+    word = all(base.isalpha() for base in concept.said.bases)
+    return abroad.held and not home.held and word
 
 
 def with_foreign(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Passage
@@ -11,7 +12,7 @@ from neuvoja.retrieval.fusion import fused
 from neuvoja.retrieval.promises import KeywordIndex, PassageStore, Ranking, Scope, Terms
 from neuvoja.retrieval.question import Question
 from neuvoja.retrieval.seasoning import Seasoning
-from neuvoja.retrieval.terms import held, pruned, rarities, telling, terms_of
+from neuvoja.retrieval.terms import Rarity, pruned, rarities, telling, terms_of
 
 SPARE = 2
 """Hits fetched for each passage wanted, since some collapse into others."""
@@ -28,12 +29,12 @@ class Look:
     """What was looked for, and what was found."""
 
     scope: Scope
-    concepts: Sequence[Concept]
-    rare: Sequence[float]
-    """How rare each concept is among these passages."""
+    places: Sequence[int]
+    """Which of the question's concepts were taken: the most telling."""
 
-    held: Sequence[bool]
-    """Whether some of these passages hold a dictionary form of it, just as it was said."""
+    concepts: Sequence[Concept]
+    rare: Sequence[Rarity]
+    """How rare each concept is among these passages."""
 
     terms: Terms
     """What was searched by."""
@@ -57,20 +58,35 @@ class Looker:
         self._wording = wording
         self._seasoning = seasoning
 
-    def look(self, question: Question, scope: Scope, language: Language, *, limit: int) -> Look:
-        """Search the passages of a language; at most `limit`, one for each thing said."""
+    def look(
+        self,
+        question: Question,
+        scope: Scope,
+        language: Language,
+        *,
+        limit: int,
+        places: Sequence[int] | None = None,
+    ) -> Look:
+        """Search the passages of a language; at most `limit`, one for each thing said.
+
+        Args:
+            places: of the concepts to take. None: the most telling among these passages.
+        """
         concepts = self._wording.concepts(question, language)
-        everything = terms_of(concepts, language)
-        rarity = self._keywords.rarity(scope.kind, everything)
-        rare = rarities(concepts, rarity)
-        terms = pruned(terms_of(telling(concepts, rare), language), rarity)
+        rarity = partial(self._keywords.rarity, scope.kind)
+        rare = rarities(concepts, language, rarity)
+        if places is None:
+            places = telling(concepts, rare)
+        taken = [concepts[at] for at in places]
+        terms = terms_of(taken, language)
+        terms = pruned(terms, rarity(terms))
         ranking = self._keywords.search(terms, scope, limit=limit * SPARE)
         ranking = self._seasoned(ranking, question, scope)
         return Look(
             scope=scope,
-            concepts=concepts,
-            rare=rare,
-            held=[held(concept, rarity) for concept in concepts],
+            places=places,
+            concepts=taken,
+            rare=[rare[at] for at in places],
             terms=terms,
             chosen=self._chosen(ranking, scope, question.language)[:limit],
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from neuvoja.domain.conversation import Conversation, Language, Message, Role
+from neuvoja.domain.conversation import Conversation, Language, Role
 from neuvoja.retrieval import mail
 
 WEIGHT_OF_ROLE: dict[Role, float] = {"customer": 1.0, "advisor": 0.25, "expert": 0.25, "bot": 0.1}
@@ -16,11 +16,11 @@ EARLIER = 0.5
 SUBJECT = 0.5
 QUOTED = 0.15
 
-MESSAGES_READ = 60
-"""Only the last so many: a longer conversation has moved on from what came before."""
-
-LONGEST = 8_000
+LONGEST = 6_000
 """Code points read of one message, three quarters from its beginning and one from its end."""
+
+LONGEST_TOGETHER = 12_000
+"""Code points read of all, the newest messages first: a longer conversation has moved on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Question:
 
     @classmethod
     def of(cls, conversation: Conversation, language: Language) -> Self:
-        """The whole dialogue; the customer's last message weighs most."""
+        """The whole dialogue, the newest message first; the customer's last weighs most."""
         return cls(language, tuple(_said(conversation)))
 
 
@@ -51,16 +51,21 @@ def _said(conversation: Conversation) -> Iterator[Said]:
     if conversation.subject:
         yield Said(conversation.subject, SUBJECT)
     last = max((index for index, _ in conversation.said_by("customer")), default=None)
-    for index, message in list(enumerate(conversation.messages))[-MESSAGES_READ:]:
+    left = LONGEST_TOGETHER
+    for index, message in reversed(list(enumerate(conversation.messages))):
+        if left <= 0:
+            return
         earlier = EARLIER if message.role == "customer" and index != last else 1.0
-        yield from _parts(message, WEIGHT_OF_ROLE[message.role] * earlier)
+        text = _shortened(message.text)
+        left -= len(text)
+        yield from _parts(text, WEIGHT_OF_ROLE[message.role] * earlier)
 
 
-def _parts(message: Message, weight: float) -> Iterator[Said]:
+def _parts(text: str, weight: float) -> Iterator[Said]:
     """The message's matter, and what it quotes; courtesies ask nothing."""
     matter: list[str] = []
     quoted: list[str] = []
-    for line in mail.lines(_shortened(message.text)):
+    for line in mail.lines(text):
         if line.place != "courtesy":
             (matter if line.place == "matter" else quoted).append(line.text)
     if matter:

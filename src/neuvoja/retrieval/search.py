@@ -96,9 +96,8 @@ class Retriever:
     def _abroad(
         self, question: Question, home: Look, other: Language, *, explain: bool
     ) -> list[Foreign]:
-        look = self._looker.look(
-            question, replace(home.scope, language=other), other, limit=FROM_ABROAD
-        )
+        scope = replace(home.scope, language=other)
+        look = self._looker.look(question, scope, other, limit=FROM_ABROAD, places=home.places)
         return [
             Foreign(found, lead)
             for found, lead in zip(

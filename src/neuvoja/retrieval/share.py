@@ -1,32 +1,43 @@
 """How much of a question a passage carries."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from math import fsum
 from statistics import fmean
 
 from neuvoja.domain.knowledge import Passage
 from neuvoja.language.analysis import Analyser
 from neuvoja.retrieval.concepts import Concept, Name
+from neuvoja.retrieval.terms import Rarity
 
 LOOKS_LIKE = 0.6
 """From this share of its grams on, a word that no dictionary knows counts as misspelt."""
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    names: tuple[Name, ...]
+    weight: float
+    known: bool
+    """Whether some passage holds it; if none does, it may be misspelt."""
+
+
 class Carrying:
     """Measures passages against one question."""
 
-    def __init__(self, concepts: Sequence[Concept], rarities: Sequence[float]) -> None:
+    def __init__(self, concepts: Sequence[Concept], rarities: Sequence[Rarity]) -> None:
         """Weigh each concept of the question by its rarity.
 
         One that no passage holds counts as the others on average: it may be what the question is
         about, or only a word that nobody writes.
         """
-        unknown = fmean([rare for rare in rarities if rare] or [1.0])
+        usual = fmean([rare.amount for rare in rarities if rare.amount] or [1.0])
         self._weighed = [
-            (concept, concept.weight * (rare or unknown))
-            for concept, rare in zip(concepts, rarities, strict=True)
+            Weighed((each.said, *each.also), each.weight * (rare.amount or usual), rare.held)
+            for each, rare in zip(concepts, rarities, strict=True)
         ]
-        self._whole = fsum(weight for _, weight in self._weighed)
+        self._whole = fsum(each.weight for each in self._weighed)
+        self._misspelt = any(not each.known for each in self._weighed)
 
     def share(
         self, passage: Passage, analyser: Analyser, *, of: Collection[int] | None = None
@@ -34,7 +45,8 @@ class Carrying:
         """The weight of the concepts that the passage carries over that of all, 0 to 1.
 
         A concept is carried by any of its dictionary forms or of our names for it; partly by
-        parts of a compound or, for a misspelt word, by its grams. 0 for a question of no weight.
+        parts of a compound or, where no passage holds it, by its grams. 0 for a question of no
+        weight.
 
         Args:
             of: places of the concepts that count as carried. None: all.
@@ -43,10 +55,10 @@ class Carrying:
             return 0.0
         text = f"{passage.title} {passage.heading or ''} {passage.searched}"
         lemmas = set(analyser.lemma_text(text, passage.language).split())
-        grams = set(analyser.gram_text(text).split())
+        grams = set(analyser.gram_text(text).split() if self._misspelt else ())
         carried = fsum(
-            weight * max(_carried(name, lemmas, grams) for name in (concept.said, *concept.also))
-            for at, (concept, weight) in enumerate(self._weighed)
+            each.weight * max(_carried(name, lemmas, grams) for name in each.names)
+            for at, each in enumerate(self._weighed)
             if of is None or at in of
         )
         return carried / self._whole
@@ -56,5 +68,5 @@ def _carried(name: Name, lemmas: set[str], grams: set[str]) -> float:
     if not name.bases.isdisjoint(lemmas):
         return 1.0
     parts = len(name.parts & lemmas) / len(name.parts) if name.parts else 0.0
-    alike = len(name.grams & grams) / len(name.grams) if name.grams else 0.0
+    alike = len(name.grams & grams) / len(name.grams) if name.grams and grams else 0.0
     return max(parts, alike if alike >= LOOKS_LIKE else 0.0)

@@ -1,7 +1,8 @@
 """From concepts to the terms of the two keyword fields, the most telling concepts only."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nlargest
 from math import sqrt
 from statistics import fmean
@@ -26,6 +27,18 @@ MOST_TERMS = 100
 """Terms of a search; its time grows with them, and more find no better."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How rare a concept is among the passages."""
+
+    amount: float
+    """Inverse document frequency of its commonest dictionary form or name; of its grams, on
+    average, where none of those is held; 0 where nothing of it is."""
+
+    held: bool
+    """Whether some passage holds a dictionary form or name of it."""
+
+
 def terms_of(concepts: Sequence[Concept], language: Language) -> Terms:
     """All names of the concepts, as weighted terms."""
     grams: dict[str, float] = defaultdict(float)
@@ -37,28 +50,40 @@ def terms_of(concepts: Sequence[Concept], language: Language) -> Terms:
     return Terms(language, grams, lemmas)
 
 
-def rarities(concepts: Sequence[Concept], rarity: Terms) -> list[float]:
-    """How rare each concept is among the passages; 0 where none of its terms is held.
+def rarities(
+    concepts: Sequence[Concept], language: Language, rarity: Callable[[Terms], Terms]
+) -> list[Rarity]:
+    """How rare each concept is among the passages.
 
-    That of its commonest dictionary form or name, else of its grams on average.
+    Grams are looked up only for a word that is not held, since there are many.
+
+    Args:
+        rarity: looks up the rarity of terms.
     """
-    return [_rarity(concept, rarity) for concept in concepts]
-
-
-def held(concept: Concept, rarity: Terms) -> bool:
-    """Whether some passage holds a dictionary form of the concept, just as it was said."""
-    return any(rarity.lemmas.get(base) for base in concept.said.bases)
+    words = [_words(concept) for concept in concepts]
+    asked = dict.fromkeys(word for each in words for word in each)
+    lemmas = rarity(Terms(language, {}, dict.fromkeys(asked, 1.0))).lemmas
+    known = [min(_above_zero(each, lemmas), default=0.0) for each in words]
+    pieces = [
+        frozenset[str]() if rare else concept.said.grams
+        for concept, rare in zip(concepts, known, strict=True)
+    ]
+    asked = dict.fromkeys(gram for each in pieces for gram in each)
+    grams = rarity(Terms(language, dict.fromkeys(asked, 1.0), {})).grams
+    return [
+        Rarity(rare or fmean(_above_zero(each, grams) or [0.0]), held=bool(rare))
+        for rare, each in zip(known, pieces, strict=True)
+    ]
 
 
 def telling(
-    concepts: Sequence[Concept], rarity: Sequence[float], *, most: int = MOST_CONCEPTS
-) -> list[Concept]:
-    """The concepts with the largest weight times rarity, in the order given."""
+    concepts: Sequence[Concept], rarity: Sequence[Rarity], *, most: int = MOST_CONCEPTS
+) -> list[int]:
+    """The places of the concepts with the largest weight times rarity, ascending."""
     if len(concepts) <= most:
-        return list(concepts)
-    worth = [concept.weight * rare for concept, rare in zip(concepts, rarity, strict=True)]
-    best = set(nlargest(most, range(len(concepts)), key=lambda at: (worth[at], -at)))
-    return [concept for at, concept in enumerate(concepts) if at in best]
+        return list(range(len(concepts)))
+    worth = [each.weight * rare.amount for each, rare in zip(concepts, rarity, strict=True)]
+    return sorted(nlargest(most, range(len(concepts)), key=lambda at: (worth[at], -at)))
 
 
 def pruned(terms: Terms, rarity: Terms, *, most: int = MOST_TERMS) -> Terms:
@@ -83,11 +108,8 @@ def _add(name: Name, weight: float, grams: dict[str, float], lemmas: dict[str, f
         lemmas[lemma] += weight * LEMMA_WEIGHT
 
 
-def _rarity(concept: Concept, rarity: Terms) -> float:
-    words = concept.said.bases.union(*(name.bases | name.parts for name in concept.also))
-    return min(_above_zero(words, rarity.lemmas), default=0.0) or fmean(
-        _above_zero(concept.said.grams, rarity.grams) or [0.0]
-    )
+def _words(concept: Concept) -> frozenset[str]:
+    return concept.said.bases.union(*(name.bases | name.parts for name in concept.also))
 
 
 def _above_zero(terms: frozenset[str], rarity: Mapping[str, float]) -> list[float]:

@@ -47,6 +47,9 @@ class State:
 
     whole: bool = False
 
+    canonical: bool = False
+    """Whether it lies as one copy in the order of the passages' ids, none of them deleted."""
+
 
 class Generation:
     """Searched by any thread; written by one at a time."""
@@ -73,6 +76,10 @@ class Generation:
     @property
     def whole(self) -> bool:
         return self._state.whole
+
+    @property
+    def canonical(self) -> bool:
+        return self._state.canonical
 
     def count(self) -> int:
         return sum(part.count() for part in self._parts.values())
@@ -110,7 +117,7 @@ class Generation:
 
     def taken(self, revision: int, *, whole: bool) -> None:
         self._commit(self._parts.values(), revision)
-        self._remember(replace(self._state, whole=whole))
+        self._remember(replace(self._state, whole=whole, canonical=True))
 
     def seal(self) -> None:
         for part in self._parts.values():
@@ -128,7 +135,7 @@ class Generation:
 
     def _commit(self, touched: Iterable[Part], revision: int) -> None:
         stamps = {part.folder.name: part.stamp for part in touched}
-        self._remember(replace(self._state, coming=revision, stamps=stamps))
+        self._remember(replace(self._state, coming=revision, stamps=stamps, canonical=False))
         self._torn = True
         for part in touched:
             part.commit()

@@ -19,19 +19,20 @@ from neuvoja.retrieval.promises import Changes, Ranking, Scope, Terms
 from neuvoja.vendors.tantivy_generation import Generation, write_whole
 from neuvoja.vendors.tantivy_part import Entry, Kept, foreign_errors
 
-FORMAT = 1
+FORMAT = 2
 """Raised when what is indexed of a passage changes; an index of another format is built anew."""
 
-TITLE_WEIGHT = 2
-"""How often title and heading are counted for once that the text is."""
+HEADING_WEIGHT = 2
+"""How often a heading's words count for once that the text's do. A title's count once: it stands
+over every passage of its article, and measured best so."""
 
-COPIED_AT_ONCE = 5_000
-"""An index of at most so many passages is copied after any replacement, within about a second, so
-that its statistics are those of a clean build."""
+SMALL = 3_000
+"""An index of at most so many passages is copied whenever it changed, within about a second, so
+that it ranks, to the last digit, as a clean build does."""
 
 STALE_SHARE = 0.05
-"""A larger one is copied when this share of it has been replaced: less shifts no ranking that
-matters."""
+"""A larger one is copied when this share of it was replaced: Tantivy's statistics count deleted
+passages until then, and fewer shift no ranking that matters."""
 
 _PROBE = (
     "Sähkölaskun eräpäivää siirrettiin, fakturan betalades inte, the moving boxes were delivered"
@@ -53,7 +54,8 @@ class TantivyIndex:
         self._terms = _signature(analyser)
         self._writing = RLock()
         self._generation = generation or self._opened()
-        self._tidy(COPIED_AT_ONCE)
+        if self.count() <= SMALL:
+            self._tidy()
 
     @classmethod
     def anew(cls, folder: Path, analyser: Analyser) -> "TantivyIndex":
@@ -148,24 +150,27 @@ class TantivyIndex:
             if each.name.isdecimal() and each.name != keep:
                 shutil.rmtree(each, ignore_errors=True)
 
-    def _tidy(self, most: int | None = None) -> None:
-        stale, count = self._generation.stale(), self._generation.count()
-        distorted = stale > 0 and (count <= COPIED_AT_ONCE or stale > STALE_SHARE * count)
-        if distorted and (most is None or count <= most):
+    def _tidy(self) -> None:
+        serving = self._generation
+        count = serving.count()
+        small = count <= SMALL and not serving.canonical
+        if count and (small or serving.stale() > STALE_SHARE * count):
             self._copy()
 
     def _copy(self) -> None:
-        """Serve a copy without the deleted passages, which Tantivy's statistics would count."""
+        """Serve a copy of the same passages, in one order, without the deleted ones."""
         old, copy = self._generation, self._empty()
         for language, kind, part in old.parts():
-            copy.take((self._entry(each, language) for each in part.kept()), language, kind)
+            kept = part.kept()
+            if old.count() <= SMALL:
+                kept = iter(sorted(kept, key=lambda each: each.passage_id))
+            copy.take((self._entry(each, language) for each in kept), language, kind)
         copy.taken(old.revision, whole=old.whole)
         copy.seal()
         self._serve(copy)
 
     def _entry(self, kept: Kept, language: Language) -> Entry:
-        above = f"{kept.title} {kept.heading} "
-        text = above * TITLE_WEIGHT + kept.searched
+        text = f"{kept.title} {f'{kept.heading} ' * HEADING_WEIGHT}{kept.searched}"
         return Entry(
             kept,
             grams=self._analyser.gram_text(text),
@@ -176,5 +181,5 @@ class TantivyIndex:
 def _signature(analyser: Analyser) -> str:
     """Tells analysers apart that would index the same passage by other terms."""
     probe = [analyser.lemma_text(_PROBE, language) for language in LANGUAGES]
-    seen = [str(FORMAT), str(TITLE_WEIGHT), analyser.gram_text(_PROBE), *probe]
+    seen = [str(FORMAT), str(HEADING_WEIGHT), analyser.gram_text(_PROBE), *probe]
     return hashlib.sha256("\n".join(seen).encode()).hexdigest()[:16]

@@ -26,6 +26,9 @@ NEAR = 1e-5
 """Scores nearer than this to each other, as a share, are a tie: a sum of 32-bit numbers differs by
 about 1e-6 with the order in which segments happen to lie."""
 
+TERMS_REMEMBERED = 100_000
+"""Terms of each field whose rarity is kept until the next commit."""
+
 SLACK = 16
 """Hits fetched beyond the limit, so that a tie across it is seen."""
 
@@ -48,6 +51,8 @@ class Kept:
     internal: int
     """1 for an internal passage, else 0."""
 
+    revision: int
+    content_hash: str
     title: str
     heading: str
     searched: str
@@ -60,6 +65,8 @@ class Kept:
             first_day=passage.valid_from.toordinal() if passage.valid_from else ALWAYS,
             last_day=passage.valid_to.toordinal() if passage.valid_to else NEVER_ENDS,
             internal=int(passage.audience == "internal"),
+            revision=passage.revision,
+            content_hash=passage.content_hash,
             title=passage.title,
             heading=passage.heading or "",
             searched=passage.searched,
@@ -105,8 +112,8 @@ class Part:
             folder.mkdir(parents=True, exist_ok=True)
             self._index = tantivy.Index(SCHEMA, path=str(folder), reuse=True)
             self._index.config_reader("manual")
-            self._index.reload()
         self._writer: tantivy.IndexWriter | None = None
+        self._reload()
 
     @property
     def stamp(self) -> int:
@@ -136,7 +143,7 @@ class Part:
     def commit(self) -> None:
         with foreign_errors():
             self._open_writer().commit()
-            self._index.reload()
+        self._reload()
 
     def abandon(self) -> None:
         """Forget what was written since the last commit."""
@@ -151,7 +158,7 @@ class Part:
         if writer is not None:
             with foreign_errors():
                 writer.wait_merging_threads()
-                self._index.reload()
+            self._reload()
 
     def kept(self) -> Iterator[Kept]:
         """What is kept of every passage, in no order."""
@@ -176,10 +183,17 @@ class Part:
 
     def rarity(self, field: str, terms: Iterable[str]) -> Mapping[str, float]:
         """Inverse document frequency as BM25 has it; 0 where no passage holds the term."""
+        known = self._rarities[field]
         with foreign_errors():
             searcher = self._index.searcher()
             count = searcher.num_docs
-            return {term: _rarity(count, searcher.doc_freq(field, term)) for term in terms}
+            rarities = {
+                term: known.get(term) or _rarity(count, searcher.doc_freq(field, term))
+                for term in terms
+            }
+        if len(known) < TERMS_REMEMBERED:
+            known.update(rarities)
+        return rarities
 
     def explain(self, terms: Terms, passage_id: str) -> Mapping[str, float]:
         """What each term adds to the score of one passage; empty where it is not held."""
@@ -194,6 +208,12 @@ class Part:
                 for field, term, query in _term_queries(terms)
             }
         return {name: value for name, value in added.items() if value > 0}
+
+    def _reload(self) -> None:
+        with foreign_errors():
+            self._index.reload()
+        # A reader in the midst of filling the old ones keeps them to itself.
+        self._rarities: dict[str, dict[str, float]] = {"grams": {}, "lemmas": {}}
 
     def _meta(self) -> dict[str, Any]:
         with foreign_errors():
