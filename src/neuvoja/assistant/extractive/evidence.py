@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from neuvoja.assistant.extractive.lexicon import DERIVED
+from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.sayings import Said, Saying
 from neuvoja.assistant.extractive.signals import TELLING, Filling, Match, Meant
+from neuvoja.domain.conversation import Language
 
 SURE = 0.72
 """Share of a signal from which it is heard."""
@@ -25,6 +27,18 @@ HINTED = 0.5
 
 TWO_WORDS = 1.35
 """Telling words, each counted by how well it is said, that a hint needs at least."""
+
+TELLS = 1.0
+"""Weight of telling words from which a signal tells one need from others."""
+
+TROUBLE = 0.85
+"""The same for a signal that tells of trouble: "nopeus ei riitä"."""
+
+NEXT_TO = 3
+"""Words."""
+
+TIGHT = 3
+"""Words between those of a signal that tells less."""
 
 SHORT_QUESTION = 5
 """Words."""
@@ -52,6 +66,7 @@ class Heard:
     """A saying with what is known around it."""
 
     said: Said
+    language: Language
     meant: Meant
     """What its words may stand for, and with less likeness the words of its neighbours."""
 
@@ -87,19 +102,38 @@ def score_of(match: Match, heard: Heard) -> float:
 
 
 def _score_of_signal(match: Match, heard: Heard) -> float:
-    if match.share >= SURE and (
-        match.signal.telling > 1 or match.whole or _says_its_word(match, heard)
-    ):
-        return match.share
     open_minded = bool(heard.marks & _OPEN) or heard.said.saying.asks
-    if open_minded and match.telling >= TWO_WORDS:
+    if match.share >= SURE and _tells_enough(match, heard, open_minded=open_minded):
+        return match.share
+    if open_minded and match.telling >= TWO_WORDS and match.mass >= TELLS:
         return 0.85 * match.share
     return 0.5 if "offers" in heard.marks and _asks_for_its_word(match, heard) else 0.0
 
 
-def _says_its_word(match: Match, heard: Heard) -> bool:
-    """Whether the one telling word of a signal is said, where something is wished."""
-    return bool(heard.marks_near & _OPEN) and max(match.filled) >= DERIVED
+def _tells_enough(match: Match, heard: Heard, *, open_minded: bool) -> bool:
+    """Whether what is said tells one need from others, or something is wished with it."""
+    signal = match.signal
+    told = TROUBLE if signal.negative or signal.marks & {"poor", "worries"} else TELLS
+    if match.mass >= told and (signal.telling > 1 or match.whole):
+        return True
+    tight = match.spread <= len(signal.slots) + TIGHT
+    if not signal.telling:
+        return tight
+    if match.whole:
+        return open_minded and (tight or "offers" in heard.marks)
+    if match.mass < TELLING * DERIVED or max(match.filled) < DERIVED:
+        return False
+    wished = bool(heard.marks_near & {"wishes", "offers"})
+    return _desired(match, heard) or (wished and match.mass >= DISTINCT * DERIVED)
+
+
+def _desired(match: Match, heard: Heard) -> bool:
+    """Whether what is said stands next to the word that wishes it: "tarvitsen netin"."""
+    scope = listening(heard.language).scope
+    places = scope.places(heard.said.saying.words).get("desires", ())
+    return any(
+        end - NEXT_TO <= at < end + NEXT_TO for _, end in places for at in match.tokens
+    )
 
 
 def _asks_for_its_word(match: Match, heard: Heard) -> bool:

@@ -25,13 +25,13 @@ MISSPELT = 0.9
 NARROWER = 0.85
 """kotivakuutus said for vakuutus."""
 
-MODIFIED = 0.7
+MODIFIED = 0.58
 """nettiliittymä said for netti."""
 
 ALIKE = 0.8
 """kämppä said for asunto."""
 
-WIDER = 0.55
+WIDER = 0.5
 """vakuutus said for kotivakuutus, or koti."""
 
 SAME_BEGINNING = 0.4

@@ -12,7 +12,7 @@ from neuvoja.assistant.extractive.alike import Alike
 from neuvoja.assistant.extractive.books import Books
 from neuvoja.assistant.extractive.lexicon import SLIPPED, Words
 from neuvoja.assistant.extractive.listening import Listening, listening
-from neuvoja.assistant.extractive.markers import Places
+from neuvoja.assistant.extractive.markers import Places, plain_words
 from neuvoja.assistant.extractive.sayings import Ear, Said, Saying
 from neuvoja.assistant.extractive.settled import settled_after
 from neuvoja.assistant.extractive.signals import Match, SignalBook
@@ -25,12 +25,13 @@ from neuvoja.language.analysis import Analyser
 HEARD = SLIPPED
 """How well each word of a signal must be said: itself, in any form."""
 
-NEAR = 4
-"""Words between a negation and what it denies, and between the words of a signal."""
+NEAR = 3
+"""Words between those of a signal."""
 
 _OBJECTIONS = {
     "facing": {"fault", "cancellation"},
     "long_past": {"fault", "complaint", "cancellation"},
+    "fears": {"fault"},
     "left": {"cancellation"},
     "third": {"complaint", "fault", "payment", "cancellation", "minor"},
 }
@@ -114,10 +115,12 @@ class MomentReader:
 
     def _book(self, handbook: Handbook, language: Language) -> SignalBook:
         alike = Alike(self._words, language, ())
-        book = SignalBook(self._words, alike, language, silent=listening(language).nothing)
+        book = SignalBook(self._words, alike, language, silent=listening(language).nothing, keep_all=True)
         for moment in handbook.moments:
             for signal in moment.signals.get(language, ()):
-                book.add(moment.id, "signal", signal)
+                # An age alone would be found in every address; ages are read by themselves.
+                if any(word.isalpha() for word in plain_words(signal)):
+                    book.add(moment.id, "signal", signal)
         book.close()
         return book
 
@@ -127,8 +130,7 @@ _ALL: tuple[Role, ...] = ("customer", "advisor", "expert", "bot")
 
 def _said_whole(match: Match) -> bool:
     """Whether every word of the signal is said, near each other."""
-    wide = max(match.tokens) - min(match.tokens) >= len(match.tokens) + NEAR
-    return min(match.filled) >= HEARD and not wide
+    return min(match.filled) >= HEARD and match.spread <= len(match.tokens) + NEAR
 
 
 def _objected(match: Match, saying: Saying, places: Places, known: Listening) -> bool:
@@ -151,7 +153,7 @@ def _objected(match: Match, saying: Saying, places: Places, known: Listening) ->
 
 
 def _denied(match: Match, saying: Saying, places: Places, known: Listening) -> bool:
-    """Whether a negation is near: for a signal that denies, else with nothing telling between."""
+    """Whether it is denied: by a negation with nothing telling between."""
     for negation in true_negations(saying, places):
         clause = next(each for each in saying.clauses if each.first <= negation < each.end)
         within = [at for at in match.tokens if clause.first <= at < clause.end]
@@ -159,8 +161,6 @@ def _denied(match: Match, saying: Saying, places: Places, known: Listening) -> b
             continue
         nearest = min(within, key=lambda at: abs(at - negation))
         between = range(min(nearest, negation) + 1, max(nearest, negation))
-        if match.signal.negative and len(between) <= NEAR:
-            return True
-        if not match.signal.negative and all(saying.words[at] in known.silent for at in between):
+        if all(saying.words[at] in known.silent for at in between):
             return True
     return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from neuvoja.assistant.extractive.alike import Alike
 from neuvoja.assistant.extractive.books import Books
 from neuvoja.assistant.extractive.evidence import (
+    FAINT,
     HINTED,
     LEAST_OFFERED,
     Heard,
@@ -92,6 +93,7 @@ class NeedReader:
             if meant[at]:
                 yield Heard(
                     said=each,
+                    language=reading.language,
                     meant={**implied, **carried(meant[at], [meant[n] for n in near])},
                     marks=marks[at],
                     marks_near=marks[at].union(*(marks[n] for n in near)),
@@ -112,8 +114,11 @@ class NeedReader:
             score = score_of(match, heard)
             if score <= found.get(owner, (0.0,))[0]:
                 continue
-            if judge.objection(match, saying, heard.after) is None:
+            objection = judge.objection(match, saying, heard.after)
+            if objection is None:
                 found[owner] = (score, match)
+            elif objection == "imagined":
+                found.setdefault(owner, (FAINT, match))
         products = {each.id: each for each in reading.handbook.products}
         for owner, (score, match) in best_of_saying(found).items():
             words = quote(saying, match.tokens)

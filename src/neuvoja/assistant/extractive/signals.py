@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from neuvoja.assistant.extractive.alike import Alike
-from neuvoja.assistant.extractive.lexicon import Word, Words
+from neuvoja.assistant.extractive.lexicon import SAME, Word, Words
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.markers import plain_words
 from neuvoja.assistant.extractive.sayings import Saying
@@ -33,6 +33,9 @@ LEAST_WEIGHT = 0.6
 
 NOT_SO = 0.55
 """How well "doesn't reach" is filled by another verb that is denied."""
+
+OTHERS_SAID = 0.85
+"""Weight of telling words that must be said beside one so filled."""
 
 SPREAD = 12
 """Words that may stand between those of one signal."""
@@ -86,6 +89,9 @@ class Match:
     filled: tuple[float, ...]
     """How well each slot is filled, 0 to 1, in order."""
 
+    mass: float
+    """What its telling words weigh that are said in the saying itself, each by how well."""
+
     @property
     def telling(self) -> float:
         """How many telling words are said, each counted by how well."""
@@ -94,6 +100,11 @@ class Match:
             for slot, how_well in zip(self.signal.slots, self.filled, strict=True)
             if slot.weight >= TELLING
         )
+
+    @property
+    def spread(self) -> int:
+        """Words from the first to the last that say it."""
+        return _spread(self.tokens)
 
     @property
     def whole(self) -> bool:
@@ -117,13 +128,22 @@ class SignalBook:
     """Signals as heard in one language; filled, closed, then only read."""
 
     def __init__(
-        self, words: Words, alike: Alike, language: Language, *, silent: frozenset[str]
+        self,
+        words: Words,
+        alike: Alike,
+        language: Language,
+        *,
+        silent: frozenset[str],
+        keep_all: bool = False,
     ) -> None:
         self._words = words
         self._language: Language = language
         self._known = listening(language)
         self._silent = silent
-        """Words that are neither looked for nor listened to."""
+        """Words that are not looked for."""
+
+        self._keep_all = keep_all
+        """Whether they are, in a signal that has but one other word."""
 
         self._vocabulary = Vocabulary(alike)
         self._signals: list[Signal] = []
@@ -147,10 +167,12 @@ class SignalBook:
         negative = any(word.text in self._known.negations for word in words)
         slots: dict[int, Slot] = {}
         denied, waits = None, False
+        told = [word for word in words if self._weight(word)]
+        few = self._keep_all and len(told) < min(2, len(words))
         for word in words:
             if word.text in self._known.negations:
                 waits = True
-            elif weight := self._weight(word):
+            elif weight := self._weight(word) or (LIGHT if few else 0.0):
                 number = self._number(word, owner)
                 slots[number] = Slot(number, weight)
                 denied, waits = (number, False) if waits else (denied, False)
@@ -202,14 +224,14 @@ class SignalBook:
         """What the words may stand for, alone and with their right neighbours."""
         words = [self._words.of(token, self._language) for token in saying.tokens]
         for at, word in enumerate(words):
-            if saying.words[at] not in self._silent:
+            if self._keep_all or saying.words[at] not in self._silent:
                 yield frozenset((at,)), self._vocabulary.meant(word)
             if at + 1 < len(words):
                 both = frozenset((at, at + 1))
                 yield both, self._vocabulary.meant_by_pair(word, words[at + 1])
                 for begun in self._vocabulary.may_begin(word):
                     for joined in self._words.within(begun + words[at + 1].text, self._language):
-                        yield both, self._vocabulary.meant(joined)
+                        yield both, _surely(self._vocabulary.meant(joined))
 
     def _weight(self, word: Word) -> float:
         if word.text in self._silent or not word.text:
@@ -230,20 +252,28 @@ class SignalBook:
         return max(LEAST_WEIGHT, 1 - COMMON * (len(owners) - 1))
 
 
+def _surely(meant: Mapping[int, float]) -> Mapping[int, float]:
+    return {number: likeness for number, likeness in meant.items() if likeness == SAME}
+
+
 def _match(signal: Signal, meant: Meant, *, denies: bool) -> Match | None:
     filled, tokens = [], frozenset[int]()
-    share = 0.0
+    share = mass = 0.0
+    guessed = False
     for number, weight in signal.slots:
         likeness, places = meant.get(number, (0.0, ()))
         if denies and number == signal.denied and likeness < NOT_SO:
-            likeness, places = NOT_SO, ()
+            likeness, places, guessed = NOT_SO, (), True
         filled.append(likeness)
         share += weight * likeness
         if places:
             tokens |= _nearest(places, tokens)
+            mass += weight * likeness if weight >= TELLING else 0.0
     if not tokens or _spread(tokens) > len(signal.slots) + SPREAD:
         return None
-    return Match(signal, share / signal.weight, tokens, tuple(filled))
+    if guessed and mass < OTHERS_SAID:
+        return None
+    return Match(signal, share / signal.weight, tokens, tuple(filled), mass)
 
 
 def _nearest(places: Sequence[frozenset[int]], tokens: frozenset[int]) -> frozenset[int]:
