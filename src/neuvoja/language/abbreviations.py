@@ -5,34 +5,31 @@ word of one of them ("on", "en", "sat") is in no table, or only in `BEFORE_NUMBE
 """
 
 _FINNISH = """
-ao arv asiak eaa ed eKr em ent erik esim fil geom hra huhtik huom ilm jaost jKr joht joulutk kand
+ao arv asiak eaa ed eKr em ent erik esim geom hra huhtik huom ilm jaost jKr joht joulutk kand
 kapt kd keskim kesk kirj ko koul ks kts kuv kuuk lkm läh maalisk maist marrask merk mlk mm mrd
-muut nimim nk ns nyk oik par.aik pj pnä prof prov pst puh puhj pvm rva seur siht sis.alv sis sop
-so sov srk stm suom synt syntt syysk tammik tav tark teht tekn til tl toht toim toukok tri tstla
-tuom tutk työp ulk va vast ven viim vrt vt yht yhteisk yhd ylim yliop yo helmik heinäk elok lokak
-kesäk vas lääk as.nro as.oy kiint.oy k.o ko.kk m.l os.nro puh.nro ns.kk s-posti v.s et.al väh
-enint vähint lisät ps
+nimim nk ns nyk oik pj pnä prof prov pst puh puhj pvm rva seur siht sis.alv sis sop sov srk
+stm suom synt syntt syysk tammik tav teht tekn til tl toht toim toukok tri tstla tuom tutk työp
+ulk vast ven viim vrt vt yht yhteisk yhd ylim yliop yo helmik heinäk elok lokak kesäk vas lääk
+as.nro as.oy k.o m.l os.nro puh.nro s-posti v.s et.al väh enint vähint lisät ps
 """
 
 _SWEDISH = """
-adr allm anm ank avd avs avg betr bl.a bla ca d.v.s dvs enl exkl ext f.d f.n f.ö f.v.b forts
-fr.o.m from.o.m föreg förf förk g.m gm i.e ibl inb inkl ist.f istf jfr kap kv m.a.o m.h.a mha
-m.h.t mht medl mfl.a milj motsv n.b näml nästk obs omkr p.g.a pga prel resp s.a.s s.k sek sekr
-sign spec st.f särsk t.ex tex t.h t.o.m tom t.v tfn tills u.a ung uppl urspr utg v.g v.s.b vard
-ä.k äv övers
+adr allm anm ank avd avs avg betr bl.a ca d.v.s dvs enl exkl ext f.d f.n f.ö f.v.b forts fr.o.m
+föreg förf förk i.e ibl inb inkl istf jfr kap kv m.a.o m.h.a mha m.h.t mht medl milj motsv n.b
+näml nästk obs omkr p.g.a pga prel resp s.a.s s.k sek sekr spec st.f särsk t.ex t.h t.o.m t.v tfn
+tills u.a uppl urspr utg v.g v.s.b vard ä.k äv övers
 """
 
 _ENGLISH = """
 a.k.a abbr acct approx appt apt assn assoc asst attn ave avg bldg blvd capt cf corp dept dist dr
-e.g eg est esp et.al etc.e excl ext fig figs gov hon hr hrs i.e ie incl intl lt ltd mfg misc mr
-mrs ms mt nr p.s pp ph.d pls prof pt qty ref resp rev sgt sq sr st subj tel temp univ vol vols vs
-w.r.t wk wks yr yrs
+e.g eg est esp et.al excl figs gov hr hrs i.e ie incl intl lt ltd mfg misc mr mrs ms mt nr p.s pp
+ph.d pls prof pt qty ref resp rev sgt sq sr st subj tel univ vol vols vs w.r.t wk wks yr yrs
 """
 
 _MAY_END = """
-a.m ab ap alv asti co co.kg corp cl cm dl dyl e.d e.dyl e.kr eaa eKr eur etc ex f.kr gmbh hlö inc
-ip jKr jms jne jnpp kg kk km kpl krs ky kwh l ltd m m.fl m.m md mfl mm moms mwh o.d o.dyl o.s.v
-osv oy oyj p.m plc pnä rf rn rp ry st tjms tjsp tms tmi tmv tunt vk vko vrk vuod yms ym
+a.m ab ap alv co corp cm dl dyl e.d e.dyl e.kr eaa eKr eur etc f.kr gmbh hlö inc ip jKr jms jne
+jnpp kg kk km kpl krs ky kwh l ltd m m.fl m.m mfl mm moms mwh mån o.d o.dyl o.s.v osv oy oyj p.m plc
+pnä rf rn rp ry st tjsp tms tmi tmv tunt vk vko vrk vuod yms ym
 """
 
 _BEFORE_NUMBER = """

@@ -35,6 +35,11 @@ class ClauseWords:
     """After one of the others it keeps the matter the customer's own: "naapurin kanssa"."""
 
     without: frozenset[str]
+    """They deny the two words after them …"""
+
+    also: frozenset[str]
+    """… unless one of these follows: "inte bara el utan också fiber"."""
+
     only: frozenset[str]
     """After a negator they take the denial back: "not only", "ei pelkästään"."""
 
@@ -123,8 +128,9 @@ CLAUSE_WORDS: dict[Language, ClauseWords] = {
         others=_words(_FI_OTHERS),
         company=_words("kanssa kans kaa"),
         without=_words("ilman paitsi vailla"),
+        also=_words(""),
         only=_words("vain vaan ainoastaan pelkästään yksinomaan"),
-        believers=_words("uskoa luulla ajatella kuvitella olettaa"),
+        believers=_words("uskoa usko luulla luule ajatella ajattele kuvitella olettaa"),
         that=_words("että et"),
         whole_clause=True,
     ),
@@ -138,6 +144,7 @@ CLAUSE_WORDS: dict[Language, ClauseWords] = {
         others=_words(_SV_OTHERS),
         company=_words(""),
         without=_words("utan förutom"),
+        also=_words("också även snarare istället"),
         only=_words("bara endast enbart minst"),
         believers=_words("tro tror trodde tycka tycker tyck anse anser"),
         that=_words("att"),
@@ -153,6 +160,7 @@ CLAUSE_WORDS: dict[Language, ClauseWords] = {
         others=_words(_EN_OTHERS),
         company=_words(""),
         without=_words("without except"),
+        also=_words(""),
         only=_words("only just merely"),
         believers=_words("think believ believe suppose guess"),
         that=_words("that"),

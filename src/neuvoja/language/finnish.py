@@ -143,4 +143,6 @@ class FinnishReader:
         if "-" not in word:
             return ()
         joined = self._lemmatizer.lemmas(word.replace("-", ""))
-        return joined or parted_at_hyphens(word, self.readings)
+        if any(each.parts for each in joined):
+            return joined
+        return parted_at_hyphens(word, self.readings)

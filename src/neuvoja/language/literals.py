@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from neuvoja.language.units import MONTH, measure_at, month_number
+from neuvoja.language.units import MONTH, is_month_for_sure, measure_at, month_number
 
 Found = tuple[frozenset[str], int]
 """Canonical forms, and where their writing ends in the text."""
@@ -31,11 +31,14 @@ _NUMBER = (
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 _HALF = r"(?:\s?(?P<half>[ap])\.?m\b)"
 _CLOCK = r"(?:klo|kello|kl)\b\.?\s?"
+_TILL = r"(?:\s?[–—-]\s?(?P<till>[01]?\d|2[0-4])(?:[.:](?P<till_minute>[0-5]\d))?(?!\d|[.,:]\d))?"
 _YEAR = r"(?P<year>\d{4}|\d\d)(?!\d)"
 _ORDINAL = r"(?:\.|:?a|:?e|st|nd|rd|th)?"
 
+_DOMAIN = r"(?:[\w-]+\.){1,4}(?-i:(?:fi|com|net|org|eu|ax)\b|se/)"
+
 _START = re.compile(
-    rf"(?<!\w)(?:[+€$£\d]|https?:|www\.|{_CLOCK}\d|(?:eur|sek)\s?\d|{MONTH}"
+    rf"(?<!\w)(?:[+€$£\d]|https?:|www\.|{_DOMAIN}|{_CLOCK}\d|(?:eur|sek)\s?\d|{MONTH}"
     r"|[\w.+-]+@\w|[^\W\d_]+-?\d)",
     re.IGNORECASE,
 )
@@ -111,6 +114,8 @@ def _date(found: re.Match[str]) -> Found | None:
     number = int(month) if month.isdigit() else month_number(month)
     if not 1 <= number <= 12 or (day and not 1 <= int(day) <= 31):
         return None
+    if not (day or year or is_month_for_sure(month)):
+        return None
     front = f"{'20' if len(year) == 2 else ''}{year}" if year else "-"
     back = f"-{int(day):02}" if day else ""
     return frozenset({f"{front}-{number:02}{back}"}), found.end()
@@ -118,11 +123,18 @@ def _date(found: re.Match[str]) -> Found | None:
 
 def _time(found: re.Match[str]) -> Found | None:
     parts = found.groupdict()
-    if not parts.get("clock") and not parts["half"] and _measured(found.string, found.end()):
+    half = (parts["half"] or "").lower()
+    if not parts.get("clock") and not half and _measured(found.string, found.end()):
         return None
-    hour = int(parts["hour"]) % 12 if parts["half"] else int(parts["hour"])
-    hour += 12 if (parts["half"] or "").lower() == "p" else 0
-    return frozenset({f"T{hour:02}:{parts.get('minute') or '00'}"}), found.end()
+    hour = int(parts["hour"]) % 12 if half else int(parts["hour"])
+    times = {_clock_time(hour + 12 * (half == "p"), parts.get("minute"))}
+    if parts.get("till"):
+        times.add(_clock_time(int(parts["till"]), parts["till_minute"]))
+    return frozenset(times), found.end()
+
+
+def _clock_time(hour: int, minute: str | None) -> str:
+    return f"T{hour:02}:{minute or '00'}"
 
 
 def _priced(found: re.Match[str]) -> Found:
@@ -142,7 +154,9 @@ def _numbers(found: re.Match[str]) -> Found | None:
     return frozenset(_amount(each, measure) for each in found.groups() if each), end
 
 
-def _code(found: re.Match[str]) -> Found:
+def _code(found: re.Match[str]) -> Found | None:
+    if not any(each.isdigit() for each in found.group()):
+        return None
     return frozenset({f"code:{found.group().lower()}"}), found.end()
 
 
@@ -169,6 +183,8 @@ _KINDS: tuple[
     tuple[Callable[[str, int], re.Match[str] | None], Callable[..., Found | None]], ...
 ] = (
     (_reader(r"(?:https?://|www\.)[^\s<>\"”’|]+"), _url),
+    (_reader(rf"{_DOMAIN}(?!@)[^\s<>\"”’|]*"), _url),
+    (_reader(r"[2-6]g\b"), _code),
     (_reader(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), _mail),
     (_reader(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), _date),
     (_reader(rf"(?P<day>\d{{1,2}})([./])(?P<month>\d{{1,2}})\2{_YEAR}"), _date),
@@ -190,7 +206,7 @@ _KINDS: tuple[
         _phone,
     ),
     (_reader(rf"(?P<clock>{_CLOCK})?{_HOUR}[.:](?P<minute>[0-5]\d)(?!\d|[.,:]\d){_HALF}?"), _time),
-    (_reader(rf"(?P<clock>{_CLOCK}){_HOUR}(?!\d|[.,:]\d){_HALF}?"), _time),
+    (_reader(rf"(?P<clock>{_CLOCK}){_HOUR}(?!\d|[.,:]\d){_HALF}?{_TILL}"), _time),
     (_reader(rf"(?P<hour>1[0-2]|0?\d){_HALF}"), _time),
     (_reader(rf"(?P<sign>€|eur|\$|£|sek)\s?(?P<number>{_NUMBER})"), _priced),
     (_reader(rf"({_NUMBER})(?:\s?[–—-]\s?({_NUMBER})(?![.,:]?\d))?"), _numbers),

@@ -54,7 +54,7 @@ def _opens(tokens: Sequence[Token], index: int, rules: ClauseWords) -> bool:
     if token.start - tokens[index - 1].end > 1:
         return True
     if form in rules.coordinators:
-        return index + 1 < len(tokens) and _form(tokens[index + 1]) in rules.subjects
+        return _next_in(tokens, index, rules.subjects)
     return form in rules.openers
 
 
@@ -83,7 +83,7 @@ def _within(
     if negator is not None:
         found.update(_denied(tokens, clause, negator, rules))
     for index in clause:
-        if _form(tokens[index]) in rules.without:
+        if _form(tokens[index]) in rules.without and not _next_in(tokens, index, rules.also):
             after = set(range(index, min(index + 3, clause.stop)))
             # "En pärjää ilman nettiä": two denials say that it is needed.
             twice = negator is not None or (denied_before and index == clause[0])
@@ -128,7 +128,7 @@ def _denies(tokens: Sequence[Token], index: int, rules: ClauseWords) -> bool:
         return False
     if tokens[index].negative and form.endswith(_QUESTION_ENDINGS):
         return False
-    return not (index + 1 < len(tokens) and _form(tokens[index + 1]) in rules.only)
+    return not _next_in(tokens, index, rules.only)
 
 
 def _denied(
@@ -138,6 +138,10 @@ def _denied(
     if rules.whole_clause or after_be or _form(tokens[negator]) in _BE_NOT:
         return clause
     return range(negator, clause.stop)
+
+
+def _next_in(tokens: Sequence[Token], index: int, forms: frozenset[str]) -> bool:
+    return index + 1 < len(tokens) and _form(tokens[index + 1]) in forms
 
 
 def _form(token: Token) -> str:

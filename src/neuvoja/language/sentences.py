@@ -22,7 +22,8 @@ _MARKER = re.compile(
     r"[ \t]*(?:>[ \t]*)*"
     r"(?:(?:[-*+•·‣▪◦–—●○■□➢✓✔]|#{1,6}|\(?\d{1,3}\)|\(?[a-zA-Z]\)|\[[ xX]\])[ \t]+)*"
 )
-_NUMBERED = re.compile(r"\d{1,2}\.[ \t]+(?=\S)(?![a-zåäö]+(?:kuuta|kuun)\b|\d)")
+_NUMBERED = re.compile(r"\d{1,2}\.[ \t]+(?=[^\sa-zåäö\d])")
+_NUMBER_FIRST = re.compile(r"\s*\d{1,3}[.)]\s")
 _ROW = re.compile(r"[ \t]*\|.*\|?[ \t]*$|[^|\n]*\S[ \t]+\|[ \t]+\S[^|\n]*(?:\|[^\n]*)?$")
 _RULE = re.compile(r"[\s|:=_*+~#>-]*$")
 _END = re.compile(
@@ -30,8 +31,11 @@ _END = re.compile(
     r"(?P<close>[\"'”’»“\)\]*_]*)"
     r"(?=\s|$|(?P<glued>[A-ZÅÄÖ][a-zåäö]))"
 )
-_LAST_TOKEN = re.compile(r"[^\s(\"'”’»“\[/]+$")
+_OPENING = re.compile(r".*[(\"'”’»“\[/]")
+_LONGEST_TOKEN = 200
+_LONGEST_GAP = 20
 _INITIALS = re.compile(r"(?:[A-ZÅÄÖ]\.?-?)+$")
+_ADDRESS = re.compile(r"[/@]|www\.")
 _WORDLIKE = re.compile(r"[^\W_]")
 _VOWEL = re.compile("[aeiouyåäöü]")
 
@@ -101,7 +105,7 @@ def _goes_on(text: str, block: tuple[int, int], line: str) -> bool:
         len(last_line) >= WRAPPED_LINE
         and last_line.rstrip()[-1:] not in ".!?…:;"
         and (first.islower() or first.isdigit() or first in "(€")
-        and not _ROW.match(line)
+        and not (_ROW.match(line) or _NUMBER_FIRST.match(line))
     )
 
 
@@ -125,19 +129,30 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _ends(text: str, mark: re.Match[str], begun: int, end: int) -> bool:
     """Whether a sentence ends at this mark."""
-    following = text[mark.end() : end].lstrip()[:1]
-    if not following:
+    following = text[mark.end() : min(end, mark.end() + _LONGEST_GAP)].lstrip()[:1]
+    token = _token_before(text, begun, mark.start())
+    if not following or not token:
         return True
+    glued = mark["glued"] is not None
+    if glued and _ADDRESS.search(token):
+        return False
     if mark.group().startswith(("!", "?")):
         return not (mark["close"] and following.islower())
     if mark.group().startswith(("..", "…")):
         return not following.islower()
-    token = _LAST_TOKEN.search(text, begun, mark.start())
-    return token is None or _stop_ends(token.group(), following, glued=mark["glued"] is not None)
+    return _stop_ends(_OPENING.sub("", token), following, glued=glued)
+
+
+def _token_before(text: str, begun: int, place: int) -> str:
+    """What stands between the last space and this place; the end of it, where it is long."""
+    before = text[max(begun, place - _LONGEST_TOKEN) : place]
+    return before.split()[-1] if before and not before[-1].isspace() else ""
 
 
 def _stop_ends(token: str, following: str, *, glued: bool) -> bool:
     """Whether the full stop after this token ends a sentence before `following`."""
+    if not token:
+        return True
     if glued:
         return token[-1].islower() and token.isalpha() and len(token) > 1
     lowered = token.lower()
@@ -147,7 +162,8 @@ def _stop_ends(token: str, following: str, *, glued: bool) -> bool:
         return following.isupper()
     if lowered in BEFORE_NUMBER and following.isdigit():
         return False
-    return not (lowered in ABBREVIATIONS or _INITIALS.match(token) or _looks_short(lowered))
+    initial = _INITIALS.match(token) is not None and token != "I"
+    return not (lowered in ABBREVIATIONS or initial or _looks_short(lowered))
 
 
 def _looks_short(token: str) -> bool:

@@ -127,7 +127,21 @@ tule tuu
 panen paan
 haluan haluun haluu
 haluat haluut
-haluanko haluunko
+haluanko haluunko haluunks
+haluaisin haluisin
+haluaisi haluis haluais
+haluaisimme haluttais haluttas
+saadaan saahaan saahaa
+tehdään tehhään tehää
+nähdään nähhään nähää
+syödään syyään
+juodaan juuaan
+viedään viiään viiää
+tuodaan tuuaan
+voidaan voiaan voiaa
+lähden lähen
+katselin kattelin
+katsella katella kattella
 tarvitsen tarviin tarvin tarttisin
 tarvitsee tarvii tarttee
 tarvitse tarvi tarvii
@@ -163,8 +177,8 @@ vielä viel
 edes ees
 takaisin takas takasi takasin
 nyt ny nytte
-niinkuin niinku
-ennenkuin ennenku enneku ennenko
+kuten niinku niinko
+ennen ennenku enneku ennenko
 miksi miks mikskä
 miten mite mitenkä mites
 missä mis missäs

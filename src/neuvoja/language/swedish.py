@@ -1,6 +1,8 @@
 """Swedish: stems, and what its function words are."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from neuvoja.language.promises import Lemma, Lemmatizer
 from neuvoja.language.readings import as_itself, parted_at_hyphens
@@ -49,6 +51,9 @@ FUNCTION_WORDS = _words(
 
 NEGATIVES = _words("inte ej icke aldrig ingen inget inga ingenting knappast varken ingalunda")
 
+# The stemmer knows fakturor and fakturorna, but leaves fakturan whole.
+_DEFINITE = re.compile(r"(?<=....)an$")
+
 
 class SwedishReader:
     """Reads by stems; a hyphenated compound also by its parts."""
@@ -70,4 +75,5 @@ class SwedishReader:
 
     def _of_plain(self, word: str) -> Sequence[Lemma]:
         sign, _, _ = word.partition(":")
-        return self._lemmatizer.lemmas(sign) or as_itself(sign)
+        readings = self._lemmatizer.lemmas(sign) or as_itself(sign)
+        return tuple(replace(each, base=_DEFINITE.sub("", each.base)) for each in readings)

@@ -77,6 +77,13 @@ _FOREIGN = "|".join(sorted((set(_NUMBER_OF) - set(_FINNISH.split("|"))), key=len
 MONTH = rf"(?:(?:{_FINNISH})(?:[a-zåäö]{{0,6}})|(?:{_FOREIGN})\b)"
 """Pattern of a month's name in the three languages, Finnish ones in any case; ignores case."""
 
+_OTHER_WORDS_TOO = frozenset({"may", "mars", "march", "mar", "jan", "sep", "dec"})
+
+
+def is_month_for_sure(name: str) -> bool:
+    """Whether it says a month without a day or a year beside it: "may" and "mars" do not."""
+    return name.lower() not in _OTHER_WORDS_TOO
+
 
 def month_number(name: str) -> int:
     """1 to 12, for what `MONTH` matched."""
