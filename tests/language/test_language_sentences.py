@@ -55,6 +55,7 @@ def test_a_full_stop_inside_does_not_end_the_sentence(text):
         ("Myyjä on Firma Oy. Se toimittaa.", ["Myyjä on Firma Oy.", "Se toimittaa."]),
         ("Maksoin laskun.Silti tuli muistutus.", ["Maksoin laskun.", "Silti tuli muistutus."]),
         ("Katso kela.fi/a?Id=5. Kiitos!", ["Katso kela.fi/a?Id=5.", "Kiitos!"]),
+        ("Paina OK. Saat viestin.", ["Paina OK.", "Saat viestin."]),
         ("So do I. But why?", ["So do I.", "But why?"]),
         ("Det är bra. vi ses", ["Det är bra.", "vi ses"]),
         ("Kiitos :) Hyvää päivää!", ["Kiitos :) Hyvää päivää!"]),
@@ -74,6 +75,13 @@ def test_items_headings_quotes_and_rows_stand_alone_without_their_markers():
     assert split(text) == [
         "Hinnat", "Kuitu 100: 29,90 €/kk", "Kuitu 500", "Avaa sovellus", "Valitse", "ensin",
         "lainattu rivi", "piste", "| Tuote | Hinta |", "| Kuitu | 5 € |", "Loppu",
+    ]  # fmt: skip
+
+
+def test_an_unknown_abbreviation_is_seen_where_sentences_begin_with_capitals():
+    text = "Valitse Anl. tilit. Paina nappia. Avaa sivu ja tarkista maks. määrä. Se riittää."
+    assert split(text) == [
+        "Valitse Anl. tilit.", "Paina nappia.", "Avaa sivu ja tarkista maks. määrä.", "Se riittää.",
     ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ as.nro as.oy k.o m.l os.nro puh.nro s-posti v.s et.al väh enint vähint lisät 
 """
 
 _SWEDISH = """
-adr allm anm ank avd avs avg betr bl.a ca d.v.s dvs enl exkl ext f.d f.n f.ö f.v.b forts fr.o.m
+adr allm anm ank ex avd avs avg betr bl.a ca d.v.s dvs enl exkl ext f.d f.n f.ö f.v.b forts fr.o.m
 föreg förf förk i.e ibl inb inkl istf jfr kap kv m.a.o m.h.a mha m.h.t mht medl milj motsv n.b
 näml nästk obs omkr p.g.a pga prel resp s.a.s s.k sek sekr spec st.f särsk t.ex t.h t.o.m t.v tfn
 tills u.a uppl urspr utg v.g v.s.b vard ä.k äv övers

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from neuvoja.language.abbreviations import ABBREVIATIONS, BEFORE_NUMBER, MAY_END
+from neuvoja.language.boundaries import Boundaries
 
 WRAPPED_LINE = 50
 """Code points from which on a line without an end mark may have been wrapped."""
@@ -26,18 +26,7 @@ _NUMBERED = re.compile(r"\d{1,2}\.[ \t]+(?=[^\sa-zåäö\d])")
 _NUMBER_FIRST = re.compile(r"\s*\d{1,3}[.)]\s")
 _ROW = re.compile(r"[ \t]*\|.*\|?[ \t]*$|[^|\n]*\S[ \t]+\|[ \t]+\S[^|\n]*(?:\|[^\n]*)?$")
 _RULE = re.compile(r"[\s|:=_*+~#>-]*$")
-_END = re.compile(
-    r"(?:\.\.+|…+\.*|\.|[!?]+[!?.…]*)"
-    r"(?P<close>[\"'”’»“\)\]*_]*)"
-    r"(?=\s|$|(?P<glued>[A-ZÅÄÖ][a-zåäö]))"
-)
-_OPENING = re.compile(r".*[(\"'”’»“\[/]")
-_LONGEST_TOKEN = 200
-_LONGEST_GAP = 20
-_INITIALS = re.compile(r"(?:[A-ZÅÄÖ]\.?-?)+$")
-_ADDRESS = re.compile(r"[/@]|www\.")
 _WORDLIKE = re.compile(r"[^\W_]")
-_VOWEL = re.compile("[aeiouyåäöü]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +44,11 @@ def sentences(text: str) -> list[Span]:
 
     Whatever holds no letter or digit (rules, lone emoji) is in no span; an empty text has none.
     """
+    boundaries = Boundaries(text)
     return [
         Span(text[start:end], start, end)
-        for block_start, block_end in _blocks(text)
-        for start, end in _split(text, block_start, block_end)
+        for block in _blocks(text)
+        for start, end in _split(text, block, boundaries)
         if _WORDLIKE.search(text, start, end)
     ]
 
@@ -109,15 +99,12 @@ def _goes_on(text: str, block: tuple[int, int], line: str) -> bool:
     )
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if _ROW.match(text[start:end]):
-        yield _stripped(text, start, end)
-        return
-    begun = start
-    for mark in _END.finditer(text, start, end):
-        if _ends(text, mark, begun, end):
-            yield _stripped(text, begun, mark.end())
-            begun = mark.end()
+def _split(text: str, block: tuple[int, int], boundaries: Boundaries) -> Iterator[tuple[int, int]]:
+    begun, end = block
+    if not _ROW.match(text[begun:end]):
+        for boundary in boundaries.within(begun, end):
+            yield _stripped(text, begun, boundary)
+            begun = boundary
     yield _stripped(text, begun, end)
 
 
@@ -125,47 +112,3 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     return start, start + len(piece.strip())
-
-
-def _ends(text: str, mark: re.Match[str], begun: int, end: int) -> bool:
-    """Whether a sentence ends at this mark."""
-    following = text[mark.end() : min(end, mark.end() + _LONGEST_GAP)].lstrip()[:1]
-    token = _token_before(text, begun, mark.start())
-    if not following or not token:
-        return True
-    glued = mark["glued"] is not None
-    if glued and _ADDRESS.search(token):
-        return False
-    if mark.group().startswith(("!", "?")):
-        return not (mark["close"] and following.islower())
-    if mark.group().startswith(("..", "…")):
-        return not following.islower()
-    return _stop_ends(_OPENING.sub("", token), following, glued=glued)
-
-
-def _token_before(text: str, begun: int, place: int) -> str:
-    """What stands between the last space and this place; the end of it, where it is long."""
-    before = text[max(begun, place - _LONGEST_TOKEN) : place]
-    return before.split()[-1] if before and not before[-1].isspace() else ""
-
-
-def _stop_ends(token: str, following: str, *, glued: bool) -> bool:
-    """Whether the full stop after this token ends a sentence before `following`."""
-    if not token:
-        return True
-    if glued:
-        return token[-1].islower() and token.isalpha() and len(token) > 1
-    lowered = token.lower()
-    if token[-1].isdigit():
-        return not (following.islower() or following.isdigit())
-    if lowered in MAY_END:
-        return following.isupper()
-    if lowered in BEFORE_NUMBER and following.isdigit():
-        return False
-    initial = _INITIALS.match(token) is not None and token != "I"
-    return not (lowered in ABBREVIATIONS or initial or _looks_short(lowered))
-
-
-def _looks_short(token: str) -> bool:
-    """Whether it cannot be said: "vrk", "kts" and others that no table has."""
-    return len(token) <= 4 and token.isalpha() and not _VOWEL.search(token)
