@@ -91,7 +91,7 @@ def carried(meant: Meant, near: Sequence[Meant]) -> Meant:
 
 
 def score_of(match: Match, heard: Heard) -> float:
-    """How surely the match voices a need, 0 to 1; below `LEAST_OFFERED` too faintly for an offer."""
+    """How surely the match voices a need, 0 to 1; an offer needs `LEAST_OFFERED`."""
     if match.signal.kind == "name":
         asked = bool(heard.marks & {"wishes", "offers"})
         return 0.9 * match.share if asked and match.share >= NAMED else 0.0
@@ -114,8 +114,8 @@ def _tells_enough(match: Match, heard: Heard, *, open_minded: bool) -> bool:
     """Whether what is said tells one need from others, or something is wished with it."""
     signal = match.signal
     told = TROUBLE if signal.negative or signal.marks & {"poor", "worries"} else TELLS
-    if match.mass >= told and (signal.telling > 1 or match.whole):
-        return True
+    if match.mass >= told and (match.well_said + match.guessed > 1 or match.whole):
+        return open_minded or not signal.apart
     tight = match.spread <= len(signal.slots) + TIGHT
     if not signal.telling:
         return tight

@@ -170,10 +170,7 @@ def _short_form(said: Word, meant: Word) -> bool:
 def _compound(said: Word, meant: Word) -> float:
     """By the parts that a dictionary tells."""
     if not meant.keys.isdisjoint(said.parts):
-        head = any(
-            said.text[-len(part) :][:3] == part[:3] for part in meant.keys if part in said.parts
-        )
-        return NARROWER if head else MODIFIED
+        return NARROWER if _head(said) in meant.keys else MODIFIED
     if not said.keys.isdisjoint(meant.parts):
         return WIDER
     shared = set(said.parts) & set(meant.parts)
@@ -183,6 +180,11 @@ def _compound(said: Word, meant: Word) -> float:
         said.text.startswith(part[:4]) and meant.text.startswith(part[:4]) for part in shared
     )
     return SAME_BEGINNING if begins else SAME_HEAD
+
+
+def _head(word: Word) -> str:
+    """The last part; the dictionary gives them in no order, and kadu- is of katu."""
+    return max(word.parts, key=lambda part: word.text.rfind(part[:2]))
 
 
 def _closed_compound(said: Word, meant: Word) -> float:

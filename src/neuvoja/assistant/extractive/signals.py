@@ -25,6 +25,9 @@ LIGHT = 0.2
 TELLING = 0.55
 """Weight from which a word tells something."""
 
+WELL = 0.7
+"""How well a word must be said to be surely meant."""
+
 COMMON = 0.12
 """What a word loses in weight for each other owner that has it too."""
 
@@ -65,6 +68,9 @@ class Signal:
     marks: frozenset[str]
     """The marks of scope that its own words bear, so that they are no objection to it."""
 
+    apart: bool = False
+    """Whether its compounds are taken apart."""
+
     @property
     def weight(self) -> float:
         return sum(slot.weight for slot in self.slots)
@@ -92,6 +98,9 @@ class Match:
     mass: float
     """What its telling words weigh that are said in the saying itself, each by how well."""
 
+    guessed: bool
+    """Whether another verb stands for the one that it denies."""
+
     @property
     def telling(self) -> float:
         """How many telling words are said, each counted by how well."""
@@ -102,6 +111,14 @@ class Match:
         )
 
     @property
+    def well_said(self) -> int:
+        """How many telling words are said well."""
+        return sum(
+            slot.weight >= TELLING and how_well >= WELL
+            for slot, how_well in zip(self.signal.slots, self.filled, strict=True)
+        )
+
+    @property
     def spread(self) -> int:
         """Words from the first to the last that say it."""
         return _spread(self.tokens)
@@ -109,7 +126,7 @@ class Match:
     @property
     def whole(self) -> bool:
         """Whether every word is said, light ones included."""
-        return min(self.filled) >= 0.7
+        return min(self.filled) >= WELL
 
 
 class Filling(NamedTuple):
@@ -160,10 +177,12 @@ class SignalBook:
         words = self._words.within(text, self._language)
         self._take(owner, kind, text, words)
         if apart and any(word.parts for word in words):
-            apart = " ".join(" ".join(word.parts) or word.text for word in words)
-            self._take(owner, kind, text, self._words.within(apart, self._language))
+            pieces = " ".join(" ".join(word.parts) or word.text for word in words)
+            self._take(owner, kind, text, self._words.within(pieces, self._language), apart=True)
 
-    def _take(self, owner: str, kind: Kind, text: str, words: Sequence[Word]) -> None:
+    def _take(
+        self, owner: str, kind: Kind, text: str, words: Sequence[Word], *, apart: bool = False
+    ) -> None:
         negative = any(word.text in self._known.negations for word in words)
         slots: dict[int, Slot] = {}
         denied, waits = None, False
@@ -179,7 +198,8 @@ class SignalBook:
         marks = self._known.scope.names(plain_words(text))
         if slots:
             kept = tuple(slots.values())
-            self._signals.append(Signal(owner, kind, text, kept, negative, denied, marks))
+            signal = Signal(owner, kind, text, kept, negative, denied, marks, apart)
+            self._signals.append(signal)
 
     def close(self) -> None:
         """Weigh the words by how many owners have them."""
@@ -273,7 +293,7 @@ def _match(signal: Signal, meant: Meant, *, denies: bool) -> Match | None:
         return None
     if guessed and mass < OTHERS_SAID:
         return None
-    return Match(signal, share / signal.weight, tokens, tuple(filled), mass)
+    return Match(signal, share / signal.weight, tokens, tuple(filled), mass, guessed)
 
 
 def _nearest(places: Sequence[frozenset[int]], tokens: frozenset[int]) -> frozenset[int]:
