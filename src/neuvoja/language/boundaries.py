@@ -30,7 +30,7 @@ class Boundaries:
     def __init__(self, text: str) -> None:
         self._text = text
         capitals = len(_CAPITAL_AFTER_STOP.findall(text))
-        self._capitalises = capitals >= 2 and capitals > 3 * len(_SMALL_AFTER_STOP.findall(text))
+        self._capitalises = capitals >= 2 and capitals > 2 * len(_SMALL_AFTER_STOP.findall(text))
         """Whether its sentences begin with capitals, so that "Anl. inställning" is one."""
 
     def within(self, start: int, end: int) -> Iterator[int]:
