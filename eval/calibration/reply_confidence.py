@@ -4,10 +4,11 @@
     python eval/calibration/reply_confidence.py --write    and freeze the numbers
 
 A logistic regression for each language tells whether the passage that answers best is of a right
-source. Half of the weight lies on customers' words to the repository's organisations, in all
-three languages since they are few; half on the language's public set. Figures are those of
-five-fold cross-validation over questions: an answerable question and its unanswerable twin are
-always in the same fold.
+source. Most of the weight lies on customers' words to the repository's organisations, in all
+three languages since they are few, the rest on the language's public set, where every page is
+about one product and shares its words with all others. Figures are those of five-fold
+cross-validation over questions: an answerable question and its unanswerable twin are always in
+the same fold.
 """
 
 import argparse
@@ -33,8 +34,11 @@ FROZEN = PROJECT / "src/neuvoja/assistant/extractive/confidence.json"
 NAMES = tuple(Features.__slots__)
 RIDGE = 1.0
 FOLDS = 5
-FALSE_ANSWERS = 0.12
-"""Part of the unanswerable questions of either kind of data that may get a draft."""
+PUBLIC = 0.5
+"""What all public rows of a language weigh beside all of the customers' words."""
+
+FALSE_ANSWERS = 0.14
+"""Part of the unanswerable questions that may get a draft, in either kind of small knowledge."""
 
 
 def fitted(values: Floats, labels: Floats, weights: Floats) -> Floats:
@@ -113,11 +117,14 @@ def calibrated(language: str, rows: list[Row]) -> dict[str, object]:
     values = np.array([astuple(row.features) for row in rows])
     labels = np.array([float(row.right) for row in rows])
     owned = np.array([row.data == "own" for row in rows])
-    weights = np.where(owned, 1.0, owned.sum() / (~owned).sum())
+    weights = np.where(owned, 1.0, PUBLIC * owned.sum() / (~owned).sum())
     guesses = crossed(rows, values, labels, weights)
     threshold = max(
-        least([row for row, keep in zip(rows, mask, strict=True) if keep], guesses[mask])
-        for mask in (owned, ~owned)
+        least(
+            [row for row in rows if row.data == data],
+            guesses[[row.data == data for row in rows]],
+        )
+        for data in ("own", "small")
     )
     print(f"{language}: threshold {threshold:.3f}")
     parts = {

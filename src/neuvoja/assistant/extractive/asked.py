@@ -6,17 +6,21 @@ answer; the rest of the turn, the subject and what was said before are their bac
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from neuvoja.assistant.extractive.matching import Form, Matcher
 from neuvoja.assistant.extractive.phrases import Heard, Speech, Wanted, speech
 from neuvoja.assistant.extractive.synonyms import OurWords
+from neuvoja.assistant.extractive.wanted import (
+    asks_at_once,
+    asks_whether,
+    clauses,
+    small_talk,
+    wanted,
+)
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Conversation, Language, Message
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.sentences import sentences
-from neuvoja.language.text import fold
-from neuvoja.language.words import words
 from neuvoja.retrieval.mail import lines
 
 QUESTIONS_READ = 3
@@ -28,14 +32,8 @@ FEW_WORDS = 3
 SAME_TURN = 0.6
 SUBJECT = 0.4
 BEFORE = 0.3
-LEANING = 1.6
+LEANING = 2.0
 """How much more the background weighs for a question of few words."""
-
-BEGIN_ANYWHERE: tuple[Wanted, ...] = ("price", "how", "why")
-"""Kinds whose question words are never relative pronouns, so that they always begin a question."""
-
-LEAST_CLAUSE = 2
-"""Words before a question inside a sentence."""
 
 LIGHT = 0.3
 """What a word that tells little counts beside another."""
@@ -147,13 +145,13 @@ class Listener:
         )
 
     def _words(self, forms: Sequence[Form], heard: Heard, reading: Reading) -> tuple[Word, ...]:
-        ours = self._our_words.of(reading.handbook.synonyms, reading.language)
-        light = speech(reading.language).light
+        synonyms, language = reading.handbook.synonyms, reading.language
+        light = speech(language).light
         telling = dict.fromkeys(form for form in forms if form.content)
         return tuple(
             Word(
                 form,
-                also=ours.get(form, heard),
+                also=self._our_words.forms(form, heard, synonyms, language),
                 weight=1.0,
                 telling=LIGHT if light.has(form.text) else 1.0,
             )
@@ -168,72 +166,6 @@ class Listener:
             for told in self._told(text, reading)
             for word in told.words
         ]
-
-
-def clauses(sentence: str, said: Speech) -> list[str]:
-    """A sentence cut where another question begins in it.
-
-    "Miten siirrän sopimuksen ja mitä se maksaa?" asks two things; "muutan pian miten siirrän
-    sopimuksen" tells one and asks another.
-    """
-    cut: list[str] = []
-    begun, passed = 0, 0
-    for before, word in pairwise(words(sentence)):
-        passed += 1
-        rest = Heard.of(sentence[word.start :])
-        joined = said.joins.has(fold(before.text))
-        kinds = said.asks if joined else {kind: said.asks[kind] for kind in BEGIN_ANYWHERE}
-        if passed >= LEAST_CLAUSE and any(each.begin(rest) for each in kinds.values()):
-            cut.append(sentence[begun : before.start if joined else word.start].strip(" ,"))
-            begun, passed = word.start, 0
-    return [*filter(None, cut), sentence[begun:]]
-
-
-def small_talk(sentence: str, said: Speech) -> bool:
-    """Whether a sentence only greets, thanks or takes leave."""
-    words = [word for word in Heard.of(sentence).words if not word.startswith("[")]
-    return all(
-        said.fillers.has(word) or said.thanks.has(word) or said.greetings.has(word)
-        for word in words
-    )
-
-
-def wanted(heard: Heard, said: Speech, *, whether: bool) -> frozenset[Wanted]:
-    """The kinds of answer that a sentence asks for; empty when it asks nothing known."""
-    kinds: set[Wanted] = {"whether"} if whether else set()
-    heard = said.no_question.removed_from(heard)
-    for kind, phrases in said.asks.items():
-        if phrases.within(heard):
-            kinds.add(kind)
-            heard = phrases.removed_from(heard)
-    if len(kinds) > 1:
-        kinds.discard("what")
-    return frozenset(kinds)
-
-
-def asks_at_once(heard: Heard, said: Speech) -> bool:
-    """Whether a sentence begins with what asks, greetings apart."""
-    left = list(heard.words)
-    while left and (said.greetings.has(left[0]) or said.fillers.has(left[0])):
-        left.pop(0)
-    rest = said.no_question.removed_from(Heard(" ".join(left), tuple(left)))
-    return any(phrases.begin(rest) for phrases in said.asks.values())
-
-
-def asks_whether(forms: Sequence[Form], heard: Heard, language: Language) -> bool:
-    """Whether a sentence asks for yes or no."""
-    said = speech(language)
-    if said.whether_start.begin(heard) or said.whether_within.within(heard):
-        return True
-    return language == "fi" and any(_asking_verb(form) for form in forms)
-
-
-def _asking_verb(form: Form) -> bool:
-    """Whether a Finnish word carries the asking ending: saako, but not verkko."""
-    bare = form.text.removesuffix("han").removesuffix("s")
-    return (
-        bare.endswith("ko") and len(bare) > 4 and bare not in {fold(each) for each in form.lemmas}
-    )
 
 
 def _turn(conversation: Conversation) -> tuple[list[Message], list[Message]]:

@@ -10,7 +10,7 @@ from math import log
 
 from neuvoja.assistant.extractive.asked import Asked, Word
 from neuvoja.assistant.extractive.matching import Form, Matcher
-from neuvoja.assistant.extractive.page import Page
+from neuvoja.assistant.extractive.page import Heading, Page
 from neuvoja.assistant.extractive.phrases import Offered, Wanted
 from neuvoja.assistant.extractive.piece import Piece
 from neuvoja.assistant.extractive.units import Unit
@@ -36,12 +36,22 @@ SYNONYM = 0.85
 OWN_WORDS = 0.45
 WITH_CONTEXT = 0.55
 KIND = 0.25
+PROMISED = 0.12
+"""What the heading adds that promises the kind of answer that is wanted."""
+
 STEPS = 0.3
-FIRST = 0.04
+FIRST = 0.12
 """Of a passage the first sentence tends to say the main thing."""
 
 OTHER_SEGMENT = 0.6
 """What a piece about companies is worth to a private person."""
+
+
+OTHER_CASE = 0.75
+"""What a unit is worth that holds only in a case that the customer has not named."""
+
+SURE = 0.75
+"""How well a word must match to be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +160,7 @@ def _scored(
     page = candidate.page
     title = coverage.of(at, page.title, worth=FROM_TITLE)
     above = {
-        heading: list(map(max, title, coverage.of(at, heading, worth=FROM_HEADING)))
+        heading: list(map(max, title, coverage.of(at, heading.forms, worth=FROM_HEADING)))
         for heading in set(page.headings)
     }
     for unit in page.units:
@@ -163,9 +173,11 @@ def _scored(
         carried = OWN_WORDS * coverage.weighed(own) + WITH_CONTEXT * coverage.weighed(whole)
         score = carried / coverage.reachable + KIND * _kind(asked, core)
         score += FIRST * (unit.core[0] == 0)
+        score += PROMISED * bool(page.headings[unit.core[0]].promises & asked.wants)
         if _tells_how(asked, core, unit):
             score += STEPS * coverage.weighed(context) / coverage.reachable
-        yield unit, candidate.worth * score * _segment(asked, candidate, core)
+        score *= _segment(asked, candidate, core) * _case(page.headings[unit.core[0]], at, coverage)
+        yield unit, candidate.worth * score
 
 
 def _own(core: Sequence[Piece], at: int, coverage: Coverage) -> list[float]:
@@ -199,6 +211,13 @@ def _kind(asked: Asked, core: Sequence[Piece]) -> float:
         return 0.0
     offered = {offer for piece in core for offer in piece.offers}
     return sum(not offered.isdisjoint(each) for each in kinds) / len(kinds)
+
+
+def _case(heading: Heading, at: int, coverage: Coverage) -> float:
+    """What a unit is worth below a heading such as "If you live abroad"."""
+    if not heading.conditional or any(mark >= SURE for mark in coverage.of(at, heading.forms)):
+        return 1.0
+    return OTHER_CASE
 
 
 def _segment(asked: Asked, candidate: Candidate, core: Sequence[Piece]) -> float:

@@ -31,23 +31,23 @@ class Features:
     unit: float
     """Part of the turn's telling weight that the best unit carries with the headings above it."""
 
-    page: float
-    """Part of it that the whole passage carries."""
-
     heading: float
     """Part of it that the title and the headings carry alone."""
 
     amount: float
-    """How much of the turn's words is carried at all: 0 nothing, 0.5 one telling word, towards 1."""
-
-    margin: float
-    """How far the best unit is ahead of the best one of another source."""
+    """How much of the turn is carried at all: 0 nothing, 0.5 one telling word, towards 1."""
 
     ahead: float
     """How far its share is ahead of the greatest share of another source; 0 where it is behind."""
 
+    margin: float
+    """How far the best unit is ahead of the best one of another source."""
+
     fall: float
     """How far the best passage's score is above that of the `TAIL`th passage found."""
+
+    both: float
+    """`share` times `fall`: to stand out says less of a passage that carries much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +107,21 @@ def features(
     page = candidates[best.candidate].page
     source = page.passage.source_id
     weights = _weights(asked)
-    above = coverage.of(best.candidate, [*page.title, *page.headings[best.unit.core[0]]])
+    above = coverage.of(best.candidate, [*page.title, *page.headings[best.unit.core[0]].forms])
     core = [form for n in best.unit.pieces for form in page.pieces[n].forms]
     unit = list(map(max, coverage.of(best.candidate, core), above))
     share = candidates[best.candidate].share
+    fall = _fall([each.score for each in found])
     others = (each.share for each in found if each.passage.source_id != source)
     return Features(
         share=share,
         unit=_carried(weights, unit),
-        page=_carried(weights, coverage.of(best.candidate, list(page.vocabulary))),
         heading=_carried(weights, above),
         amount=_amount(weights, unit),
-        margin=_margin(ranked, candidates),
         ahead=max(0.0, share - max(others, default=0.0)),
-        fall=_fall([each.score for each in found]),
+        margin=_margin(ranked, candidates),
+        fall=fall,
+        both=share * fall,
     )
 
 

@@ -24,10 +24,10 @@ def disagreeing(picked: Sequence[Picked], candidates: Sequence[Candidate]) -> in
     return None
 
 
-def newer_first(candidates: Sequence[Candidate], one: int, other: int) -> bool:
-    """Whether the other is the newer of the two."""
-    dates = [candidates[at].page.passage.updated or date.min for at in (one, other)]
-    return dates[1] > dates[0]
+def newer(one: Candidate, other: Candidate) -> bool:
+    """Whether the first was updated later; an unknown day is the oldest."""
+    days = [each.page.passage.updated or date.min for each in (one, other)]
+    return days[0] > days[1]
 
 
 def _contradicts(page: Page, piece: Piece, other: Page) -> bool:

@@ -34,6 +34,11 @@ def answer_from_case(source: Source, reading: Reading) -> Notice:
     return _notice("answer_from_case", reading, day)
 
 
+def open_question(question: str, reading: Reading) -> Notice:
+    """That one of several questions is not answered."""
+    return _notice("open_question", reading, question)
+
+
 def sources_disagree(used: int, other: int, reading: Reading) -> Notice:
     return _notice("sources_disagree", reading, str(used), str(other))
 

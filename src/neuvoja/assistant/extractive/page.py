@@ -14,7 +14,7 @@ from threading import Lock
 
 from neuvoja.assistant.extractive.lines import lines
 from neuvoja.assistant.extractive.matching import Form, Matcher
-from neuvoja.assistant.extractive.phrases import Heard, Offered, Speech, speech
+from neuvoja.assistant.extractive.phrases import Heard, Offered, Speech, Wanted, speech
 from neuvoja.assistant.extractive.piece import LISTED, Piece, Shape
 from neuvoja.assistant.extractive.units import Unit, units
 from neuvoja.domain.conversation import LANGUAGES, Language
@@ -34,6 +34,18 @@ _MONEY = ("EUR", "SEK", "USD", "GBP", "%")
 _SPANS_OF_TIME = (" d", " wk", " mo", " y", " h", " min", " s")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Heading:
+    """What stands above pieces: a heading, or the question that they answer."""
+
+    forms: tuple[Form, ...]
+    promises: frozenset[Wanted]
+    """The kinds of answer that it promises."""
+
+    conditional: bool
+    """Whether what stands below it holds only in the case that it names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A passage made ready for choosing."""
@@ -43,8 +55,8 @@ class Page:
     title: tuple[Form, ...]
     """The words of the title and of the outer headings."""
 
-    headings: tuple[tuple[Form, ...], ...]
-    """Of each piece the words of the heading right above it."""
+    headings: tuple[Heading, ...]
+    """Of each piece the one right above it."""
 
     vocabulary: frozenset[Form]
     """All words that tell something, title and headings included."""
@@ -90,26 +102,36 @@ class Pages:
             headings=headings,
             units=units(pieces),
             business=speech(passage.language).business.in_text(f"{passage.title} {inner}"),
-            vocabulary=frozenset(title).union(*headings, *(piece.forms for piece in pieces)),
+            vocabulary=frozenset(title).union(
+                *(heading.forms for heading in headings), *(piece.forms for piece in pieces)
+            ),
         )
 
     def _headings(
         self, pieces: Sequence[Piece], inner: str, language: Language
-    ) -> tuple[tuple[Form, ...], ...]:
-        section = () if SIDE_BY_SIDE in inner else self._telling(inner, language)
-        asked: tuple[Form, ...] | None = None
-        headings: list[tuple[Form, ...]] = []
+    ) -> tuple[Heading, ...]:
+        section = self._heading("" if SIDE_BY_SIDE in inner else inner, language)
+        asked: Heading | None = None
+        headings: list[Heading] = []
         block = 0
         for n, piece in enumerate(pieces):
-            inline = pieces[n + 1 : n + 2] and pieces[n + 1].block == piece.block
-            if piece.shape == "label" and inline:
-                asked = piece.forms
-            elif piece.shape == "label" or piece.block != block:
-                section = piece.forms if piece.shape == "label" else section
+            if piece.shape == "label":
+                heading = self._heading(piece.text, language)
+                inline = n + 1 < len(pieces) and pieces[n + 1].block == piece.block
+                section, asked = (section, heading) if inline else (heading, None)
+            elif piece.block != block:
                 asked = None
             block = piece.block
-            headings.append(section if asked is None else asked)
+            headings.append(asked or section)
         return tuple(headings)
+
+    def _heading(self, text: str, language: Language) -> Heading:
+        heard, said = Heard.of(text), speech(language)
+        return Heading(
+            forms=self._telling(text, language),
+            promises=promised(heard, said),
+            conditional=said.conditional.begin(heard),
+        )
 
     def _piece(self, passage: Passage, span: Span, shape: Shape, block: int) -> Piece:
         said = speech(passage.language)
@@ -140,6 +162,15 @@ class Pages:
 
     def _telling(self, text: str, language: Language) -> tuple[Form, ...]:
         return tuple(form for form in self._matcher.forms(text, language) if form.content)
+
+
+def promised(heading: Heard, said: Speech) -> frozenset[Wanted]:
+    """The kinds of answer that a heading promises, by its question words and by its own."""
+    return frozenset(
+        kind
+        for kind, phrases in said.asks.items()
+        if phrases.within(heading) or (kind in said.heads and said.heads[kind].within(heading))
+    ) - {"what"}
 
 
 def is_item(text: str) -> bool:

@@ -86,8 +86,17 @@ class Speech:
     """What one language gives the reply to work with."""
 
     asks: Mapping[Wanted, Phrases]
+    task: Phrases
+    """What makes "what do I need" a question of what to do."""
+
+    heads: Mapping[Wanted, Phrases]
+    """How headings promise an answer."""
+
     joins: Phrases
     """Conjunctions between two questions."""
+
+    anywhere: Phrases
+    """Question words that begin a question wherever they stand: never relative pronouns."""
 
     no_question: Phrases
     """What looks like a question and is none, such as "when I move"."""
@@ -115,7 +124,6 @@ class Speech:
     """Words that tell little of the subject."""
 
     shorter: Phrases
-    longer: Phrases
     not_for_customers: Phrases
     """What speaks to an assistant or an advisor, not to a customer."""
 
@@ -137,7 +145,10 @@ def speech(language: Language) -> Speech:
     ties, talk, cases = said["ties"], said["small_talk"], said["from_cases"]
     return Speech(
         asks={kind: Phrases(each) for kind, each in said["asks"].items()},
+        task=Phrases(said["task"]["within"]),
+        heads={kind: Phrases(each) for kind, each in said["heads"].items()},
         joins=Phrases(said["joins"]["between"]),
+        anywhere=Phrases(said["joins"]["anywhere"]),
         no_question=Phrases(said["no_question"]["within"]),
         whether_within=Phrases(said["whether"]["within"]),
         whether_start=Phrases(said["whether"]["start"]),
@@ -152,7 +163,6 @@ def speech(language: Language) -> Speech:
         business=Phrases(said["segments"]["business"]),
         light=Phrases(said["light"]["within"]),
         shorter=Phrases(said["wishes"]["shorter"]),
-        longer=Phrases(said["wishes"]["longer"]),
         not_for_customers=Phrases(said["not_for_customers"]["within"]),
         advises=Phrases(cases["advises"]),
         tells=Phrases(cases["tells"]),

@@ -8,16 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from neuvoja.assistant.extractive.choose import Candidate, Picked
+from neuvoja.assistant.extractive.piece import Piece
 from neuvoja.language.similarity import share_of_grams
 
 NEXT = 1.3
 """How much more a unit is worth that goes on where a quoted one ends."""
 
+BEFORE = 1.2
+"""How much more one is worth that ends where a quoted one begins."""
+
 SAME_SECTION = 0.45
 """Part of the best unit's score that another unit under the same heading needs."""
 
-SAME_PASSAGE = 0.6
-OTHER_PASSAGE = 0.8
+SAME_PASSAGE = 0.7
+OTHER_PASSAGE = 0.85
 FEWEST = 2
 ALONE = 0.6
 """How much less another unit needs while there are fewer than `FEWEST` sentences."""
@@ -88,6 +92,8 @@ def _adds(
     fresh = _places(each) - selection.quoted
     if not fresh or len(selection.quoted) + len(fresh) > most:
         return False
+    if _tears(each, selection, candidates):
+        return False
     passages = {at for at, _ in selection.quoted}
     if each.candidate not in passages and len(passages) >= MOST_PASSAGES:
         return False
@@ -98,18 +104,33 @@ def _adds(
     return not _redundant(fresh, selection.quoted, candidates)
 
 
-def _worth(each: Picked, selection: Selection, candidates: Sequence[Candidate]) -> float:
-    return each.score * (NEXT if _goes_on(each, selection, candidates) else 1)
-
-
-def _goes_on(each: Picked, selection: Selection, candidates: Sequence[Candidate]) -> bool:
-    """Whether it stands right after what is quoted, in the same paragraph or list."""
+def _tears(each: Picked, selection: Selection, candidates: Sequence[Candidate]) -> bool:
+    """Whether it would put a second lone step of a list beside the first."""
     pieces = candidates[each.candidate].page.pieces
-    first = next((n for n in each.unit.pieces if (each.candidate, n) not in selection.quoted), 0)
-    return (
-        first > 0
-        and (each.candidate, first - 1) in selection.quoted
-        and pieces[first - 1].block == pieces[first].block
+    core = pieces[each.unit.core[0]]
+    if each.unit.whole or core.shape != "step":
+        return False
+    return any(at == each.candidate and pieces[n].block == core.block for at, n in selection.quoted)
+
+
+def _worth(each: Picked, selection: Selection, candidates: Sequence[Candidate]) -> float:
+    pieces = candidates[each.candidate].page.pieces
+    fresh = [n for n in each.unit.pieces if (each.candidate, n) not in selection.quoted]
+    if not fresh:
+        return each.score
+    if _beside(fresh[0], fresh[0] - 1, each.candidate, selection, pieces):
+        return each.score * NEXT
+    if _beside(fresh[-1], fresh[-1] + 1, each.candidate, selection, pieces):
+        return each.score * BEFORE
+    return each.score
+
+
+def _beside(
+    n: int, neighbour: int, candidate: int, selection: Selection, pieces: Sequence[Piece]
+) -> bool:
+    """Whether the neighbour is quoted, in the same paragraph or list."""
+    return (candidate, neighbour) in selection.quoted and (
+        pieces[neighbour].block == pieces[n].block
     )
 
 

@@ -13,22 +13,27 @@ TOPICS = 3
 NEAR = 0.6
 """Part of the best score from which a passage is among the topics that compete."""
 
+VAGUE = 0.15
+"""Confidence from which the nearest passages are worth asking about."""
+
 LIKELY = 0.4
 """Least share of the question that a topic must carry to be worth asking about."""
 
 
-def clarifying(asked: Sequence[Asked], reading: Reading) -> tuple[str, ...]:
-    """One to three questions, in the customer's language, the most telling first."""
+def clarifying(asked: Sequence[Asked], reading: Reading, *, confidence: float) -> tuple[str, ...]:
+    """One to three questions, in the customer's language, the most telling first.
+
+    Args:
+        confidence: that the nearest passages answer; where it is low they are not asked about.
+    """
     said = speech(reading.language)
-    near = _near(reading)
+    near = _near(reading) if confidence >= VAGUE else []
     questions = [
         *_topics(near, said),
         *_products(near, reading, said),
         *_segment(asked, near, said),
     ]
-    if len(questions) < MOST:
-        questions += _missing(asked, said)
-    return tuple(dict.fromkeys(questions))[: max(1, min(MOST, len(questions)))]
+    return tuple(questions[:MOST]) or tuple(_missing(asked, said))
 
 
 def _near(reading: Reading) -> list[Found]:

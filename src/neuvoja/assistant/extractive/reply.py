@@ -1,4 +1,12 @@
-"""The extractive reply: the words of the sources, in the manner of the channel."""
+"""The extractive reply: the words of the sources, in the manner of the channel.
+
+listen    what is asked now                                   asked.py
+weigh     which units of the sources answer it                candidates.py, choose.py
+be sure   how probable it is that they do                     confidence.py
+pick      the best unit and what adds to it                   pick.py
+write     around it the manners, behind it the grounding      compose.py, manners.py
+or ask    what a good advisor would ask back                  questions.py
+"""
 
 from collections.abc import Sequence
 
@@ -24,6 +32,7 @@ from neuvoja.assistant.extractive.notices import (
     answer_from_case,
     foreign_sources,
     internal_sources,
+    open_question,
     sources_disagree,
 )
 from neuvoja.assistant.extractive.page import Pages
@@ -61,57 +70,56 @@ class ReplyWriter:
         if not turn.asked:
             return _small_talk(turn, reading)
         found = self._answers(turn.asked, reading)
-        sure = [each for each in found if each.probability >= _threshold(reading)]
-        if sure and (drafted := self._drafted(sure, reading)):
-            return drafted
-        if drafted := self._from_case(turn.asked, reading):
-            return drafted
-        return _abstained(turn.asked, found, reading)
+        return (
+            self._from_articles(found, turn.asked, reading)
+            or self._from_case(turn.asked, reading)
+            or _abstained(turn.asked, found, reading)
+        )
 
     def answers(self, reading: Reading) -> list[Answer]:
         """What the articles say to each thing that is asked; for calibration and explanation."""
-        return self._answers(self._listener.turn(reading).asked, reading)
+        found = self._answers(self._listener.turn(reading).asked, reading)
+        return [each for each in found if each is not None]
 
-    def _answers(self, asked: Sequence[Asked], reading: Reading) -> list[Answer]:
+    def _answers(self, asked: Sequence[Asked], reading: Reading) -> list[Answer | None]:
         return answers(
             asked,
             _in_language(reading.articles, reading),
             lambda each: self._candidates.of(reading, reading.articles, each),
             self._chooser,
-            reading.language,
+            reading,
         )
 
-    def _drafted(self, found: Sequence[Answer], reading: Reading) -> Drafted | None:
+    def _from_articles(
+        self, found: Sequence[Answer | None], asked: Sequence[Asked], reading: Reading
+    ) -> Drafted | None:
+        sure = [each for each in found if each and each.probability >= _threshold(reading)]
+        if not sure:
+            return None
         selection = Selection()
         notices = internal_sources(reading)
-        for each, most in zip(found, shares(_most(reading), len(found)), strict=True):
-            before = len(selection.picked)
-            selection, against = selected(each, most=most, so_far=selection)
-            if against is not None:
-                used = each.candidates[selection.picked[before].candidate].n
-                notices.append(sources_disagree(used, each.candidates[against].n, reading))
-        content = quoted(selection.picked, found[0].candidates, reading.language)
-        confidence = sum(each.probability for each in found) / len(found)
+        for each, most in zip(sure, shares(_most(reading), len(sure)), strict=True):
+            selection, disagree = selected(each, most=most, so_far=selection)
+            if disagree:
+                notices.append(sources_disagree(*disagree, reading))
+        answered = [each.asked for each in sure]
+        notices += [open_question(each.text, reading) for each in asked if each not in answered]
+        content = quoted(selection.picked, sure[0].candidates, reading.language)
+        confidence = sum(each.probability for each in sure) / len(sure)
         return self._whole(content, confidence, notices, reading)
 
     def _from_case(self, asked: Sequence[Asked], reading: Reading) -> Drafted | None:
-        """What a past case lends, where no article answers."""
+        """What a past case lends to the last question, where no article answers."""
         candidates = self._case_pages.candidates(reading)
-        found = answer(
-            asked[-1],
-            _in_language(reading.cases, reading),
-            candidates,
-            self._chooser,
-            reading.language,
-        )
-        if found is None or found.probability < _threshold(reading):
+        found = _in_language(reading.cases, reading)
+        lent = answer(asked[-1], found, candidates, self._chooser, reading)
+        if lent is None or lent.probability < _threshold(reading):
             return None
-        units = _of_one_case(found, _most(reading))
-        used = found.candidates[units[0].candidate].n
-        source = reading.sources[used - 1]
+        picked = _of_one_case(lent, _most(reading))
+        source = reading.sources[candidates[picked[0].candidate].n - 1]
         notices = [*internal_sources(reading), answer_from_case(source, reading)]
-        content = quoted(units, found.candidates, reading.language)
-        return self._whole(content, found.probability, notices, reading)
+        content = quoted(picked, candidates, reading.language)
+        return self._whole(content, lent.probability, notices, reading)
 
     def _whole(
         self,
@@ -129,9 +137,11 @@ class ReplyWriter:
             *grounded,
             *courtesies(self._courtesy.closing(reading)),
         )
-        text = joined(sentences, reading.conversation.channel)
         reply = Reply(
-            status="drafted", text=text, confidence=round(confidence, 3), sentences=sentences
+            status="drafted",
+            text=joined(sentences, reading.conversation.channel),
+            confidence=round(confidence, 3),
+            sentences=sentences,
         )
         return Drafted(reply, tuple(notices))
 
@@ -150,16 +160,6 @@ class ReplyWriter:
         return list(grounded.values())
 
 
-def _in_language(found: Sequence[Found], reading: Reading) -> list[Found]:
-    """Scores are comparable between passages of one language."""
-    return [each for each in found if each.passage.language == reading.language]
-
-
-def _of_one_case(found: Answer, most: int) -> tuple[Picked, ...]:
-    ranked = [each for each in found.ranked if each.candidate == found.ranked[0].candidate]
-    return chosen(ranked, found.candidates, most=most).picked
-
-
 def _threshold(reading: Reading) -> float:
     return calibration(reading.language).threshold
 
@@ -168,6 +168,16 @@ def _most(reading: Reading) -> int:
     """Sentences and items of a reply, as the advisor wishes."""
     wish = reading.instruction or ""
     return MOST_IF_SHORT if speech(reading.advisor_language).shorter.in_text(wish) else MOST
+
+
+def _in_language(found: Sequence[Found], reading: Reading) -> list[Found]:
+    """Scores are comparable between passages of one language."""
+    return [each for each in found if each.passage.language == reading.language]
+
+
+def _of_one_case(found: Answer, most: int) -> tuple[Picked, ...]:
+    ranked = [each for each in found.ranked if each.candidate == found.ranked[0].candidate]
+    return chosen(ranked, found.candidates, most=most).picked
 
 
 def _small_talk(turn: Turn, reading: Reading) -> Drafted:
@@ -180,12 +190,12 @@ def _small_talk(turn: Turn, reading: Reading) -> Drafted:
     return Drafted(Reply(status="drafted", text=text, confidence=1, sentences=sentences))
 
 
-def _abstained(asked: Sequence[Asked], answers: Sequence[Answer], reading: Reading) -> Drafted:
-    confidence = max((each.probability for each in answers), default=0.0)
+def _abstained(asked: Sequence[Asked], found: Sequence[Answer | None], reading: Reading) -> Drafted:
+    confidence = max((each.probability for each in found if each), default=0.0)
     reply = Reply(
         status="abstained",
         text="",
         confidence=round(confidence, 3),
-        questions=clarifying(asked, reading),
+        questions=clarifying(asked, reading, confidence=confidence),
     )
     return Drafted(reply, (*internal_sources(reading), *foreign_sources(reading)))

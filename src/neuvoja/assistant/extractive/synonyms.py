@@ -17,28 +17,30 @@ SHORTEST_END = 5
 class Lexicon:
     """The synonyms of one language."""
 
-    by_word: Mapping[str, tuple[Form, ...]]
+    by_word: Mapping[str, tuple[str, ...]]
     """Our words by each lemma and folded form of a customer's single word."""
 
-    by_phrase: Mapping[str, tuple[str, tuple[Form, ...]]]
+    by_phrase: Mapping[str, tuple[str, tuple[str, ...]]]
     """Folded customer's phrase → its last word, and our words."""
 
-    def get(self, form: Form, heard: Heard) -> tuple[Form, ...]:
+    def get(self, form: Form, heard: Heard) -> tuple[str, ...]:
         """Our words for a word of this sentence; empty when there are none."""
         found = [self.by_word.get(key, ()) for key in (form.text, *form.lemmas)]
-        if not any(found):
-            found += self._ends(form.text)
         found += [
             ours
             for phrase, (last, ours) in self.by_phrase.items()
             if last == form.text and phrase in heard.text
         ]
+        if not any(found):
+            found = [self._compound(form.text)]
         return tuple(dict.fromkeys(each for ours in found for each in ours))
 
-    def _ends(self, word: str) -> list[tuple[Form, ...]]:
-        """Our words for the end of a compound: sähkösoppari → sopimus."""
-        ends = (word[at:] for at in range(1, len(word) - SHORTEST_END + 1))
-        return [self.by_word[end] for end in ends if end in self.by_word][:1]
+    def _compound(self, word: str) -> tuple[str, ...]:
+        """Our compounds for a compound that ends in a customer's word: sähkösoppari."""
+        for at in range(1, len(word) - SHORTEST_END + 1):
+            if ours := self.by_word.get(word[at:]):
+                return tuple(word[:at] + each for each in ours if " " not in each)
+        return ()
 
 
 class OurWords:
@@ -48,25 +50,36 @@ class OurWords:
         self._matcher = matcher
         self._seen: tuple[tuple[Synonym, ...], dict[Language, Lexicon]] = ((), {})
 
-    def of(self, synonyms: tuple[Synonym, ...], language: Language) -> Lexicon:
+    def forms(
+        self,
+        form: Form,
+        heard: Heard,
+        synonyms: tuple[Synonym, ...],
+        language: Language,
+    ) -> tuple[Form, ...]:
+        """Our words for a word of a sentence, as they are compared."""
+        ours = self._lexicon(synonyms, language).get(form, heard)
+        return tuple(each for word in ours for each in self._matcher.forms(word, language))
+
+    def _lexicon(self, synonyms: tuple[Synonym, ...], language: Language) -> Lexicon:
         seen, lexicons = self._seen
         if seen is not synonyms:
             lexicons = {}
             self._seen = (synonyms, lexicons)
         if language not in lexicons:
             own = [each for each in synonyms if each.language == language]
-            lexicons[language] = self._lexicon(own, language)
+            lexicons[language] = self._made(own, language)
         return lexicons[language]
 
-    def _lexicon(self, synonyms: Sequence[Synonym], language: Language) -> Lexicon:
-        by_word: dict[str, tuple[Form, ...]] = {}
-        by_phrase: dict[str, tuple[str, tuple[Form, ...]]] = {}
+    def _made(self, synonyms: Sequence[Synonym], language: Language) -> Lexicon:
+        by_word: dict[str, tuple[str, ...]] = {}
+        by_phrase: dict[str, tuple[str, tuple[str, ...]]] = {}
         for each in synonyms:
-            ours = tuple(self._matcher.forms(each.our_word, language))
             theirs = self._matcher.forms(each.customer_word, language)
             if len(theirs) == 1:
                 for key in {theirs[0].text, *theirs[0].lemmas}:
-                    by_word[key] = (*by_word.get(key, ()), *ours)
+                    by_word[key] = (*by_word.get(key, ()), each.our_word)
             elif theirs:
-                by_phrase[fold(each.customer_word)] = (theirs[-1].text, ours)
+                phrase = fold(each.customer_word)
+                by_phrase[phrase] = (theirs[-1].text, (each.our_word,))
         return Lexicon(by_word, by_phrase)
