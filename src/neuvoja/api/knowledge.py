@@ -5,8 +5,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Response
 
 from neuvoja.api.dependencies import get_services
-from neuvoja.api.schemas import ArticleBody, CaseBody, Kept, PassageHit, Passages
+from neuvoja.api.schemas import Kept, PassageHit, Passages
 from neuvoja.domain.conversation import Id
+from neuvoja.domain.knowledge import Article, ArticleBody, Case, CaseBody
 from neuvoja.knowledge.promises import Stored
 from neuvoja.retrieval.library import PassageQuery
 from neuvoja.wiring import Services
@@ -45,7 +46,9 @@ async def put_article(
     take_over: TakeOver = False,
 ) -> Kept:
     """Store an article; searchable within seconds."""
-    stored = await services.worker(services.arrivals.put, body.article(article_id), take_over)
+    stored = await services.worker(
+        services.arrivals.put, Article(id=article_id, **dict(body)), take_over
+    )
     return _kept(stored, response)
 
 
@@ -63,7 +66,8 @@ async def put_case(
     take_over: TakeOver = False,
 ) -> Kept:
     """Store a case, redacted; searchable within seconds."""
-    stored = await services.worker(services.arrivals.put, body.case(case_id), take_over)
+    case = Case(id=case_id, **dict(body))
+    stored = await services.worker(services.arrivals.put, case, take_over)
     return _kept(stored, response)
 
 

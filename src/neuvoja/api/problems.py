@@ -113,9 +113,9 @@ async def _unexpected(request: Request, error: Exception) -> JSONResponse:
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
-    assert_http = error if isinstance(error, HTTPException) else HTTPException(500)
-    problem = refused(HTTPStatus(assert_http.status_code), str(assert_http.detail))
-    return answer(problem, headers=dict(assert_http.headers or {}))
+    http = error if isinstance(error, HTTPException) else HTTPException(500)
+    problem = refused(HTTPStatus(http.status_code), str(http.detail))
+    return answer(problem, headers=dict(http.headers or {}))
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:

@@ -7,11 +7,10 @@ from fastapi import APIRouter, Depends, Header, Response
 from fastapi.responses import StreamingResponse
 
 from neuvoja.api.dependencies import get_assistant
-from neuvoja.api.schemas import PartRequest
 from neuvoja.api.streaming import encoded
 from neuvoja.assistant.events import Done, Event
 from neuvoja.assistant.service import Assistant
-from neuvoja.domain.suggestion import Feedback, Request, Suggestion
+from neuvoja.domain.suggestion import Feedback, Part, PartRequest, Request, Suggestion
 
 router = APIRouter(prefix="/v1", tags=["suggestions"])
 
@@ -31,15 +30,19 @@ async def begin_all(request: Request, assistant: Given) -> Events:
 
 
 async def begin_reply(request: PartRequest, assistant: Given) -> Events:
-    return await assistant.begin(request.wanting("reply"))
+    return await assistant.begin(_only("reply", request))
 
 
 async def begin_summary(request: PartRequest, assistant: Given) -> Events:
-    return await assistant.begin(request.wanting("summary"))
+    return await assistant.begin(_only("summary", request))
 
 
 async def begin_opportunities(request: PartRequest, assistant: Given) -> Events:
-    return await assistant.begin(request.wanting("opportunities"))
+    return await assistant.begin(_only("opportunities", request))
+
+
+def _only(part: Part, request: PartRequest) -> Request:
+    return Request(want=(part,), **dict(request))
 
 
 def asked_for(accept: Annotated[str, Header()] = "") -> Answer:

@@ -20,10 +20,9 @@ Texts = dict[Language, str]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-class Article(Value):
-    """A piece of product knowledge."""
+class ArticleBody(Value):
+    """An article without its id."""
 
-    id: Id
     title: Title
     language: Language
     text: str
@@ -47,10 +46,15 @@ class Article(Value):
     """The id of the article that this one translates."""
 
 
-class Case(Value):
-    """A resolved conversation with its resolution."""
+class Article(ArticleBody):
+    """A piece of product knowledge."""
 
     id: Id
+
+
+class CaseBody(Value):
+    """A case without its id."""
+
     channel: Channel = "email"
     language: Language | None = None
     """None: detected from the messages when read."""
@@ -71,6 +75,12 @@ class Case(Value):
 
     escalated_to: str | None = None
     """Id of the team that solved it, where it was handed over."""
+
+
+class Case(CaseBody):
+    """A resolved conversation with its resolution."""
+
+    id: Id
 
 
 class Price(Value):

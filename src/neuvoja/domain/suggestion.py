@@ -17,18 +17,22 @@ EngineName = Literal["extractive", "generative"]
 Support = Literal["supported", "partial", "unsupported", "courtesy"]
 
 
-class Request(Value):
-    """One question to the assistant."""
+class PartRequest(Value):
+    """A question for one part."""
 
     conversation: Conversation
-    want: tuple[Part, ...] = PARTS
-    """The parts to make; a hand-over and the sources come with any of them."""
-
     instruction: str | None = None
     """The advisor's wish for the draft, such as "lyhyempi"."""
 
     advisor_language: Language | None = None
     """None: the organisation's default language."""
+
+
+class Request(PartRequest):
+    """One question to the assistant."""
+
+    want: tuple[Part, ...] = PARTS
+    """The parts to make; the sources come with any of them, a hand-over with the reply."""
 
     @field_validator("want", mode="before")
     @classmethod
@@ -36,11 +40,8 @@ class Request(Value):
         return PARTS if value is None else value
 
 
-class Source(Value):
-    """A passage shown to the advisor."""
-
-    n: Annotated[int, Field(ge=1)]
-    """The number by which sentences cite it."""
+class Shown(Value):
+    """A passage as it is shown."""
 
     passage_id: str
     source_id: str
@@ -59,6 +60,13 @@ class Source(Value):
     """Comparable within one answer only; higher is nearer."""
 
     case: CaseFacts | None
+
+
+class Source(Shown):
+    """A passage shown to the advisor beside a suggestion."""
+
+    n: Annotated[int, Field(ge=1)]
+    """The number by which sentences cite it."""
 
 
 class Quote(Value):
