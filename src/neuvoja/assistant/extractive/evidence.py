@@ -105,7 +105,8 @@ def _score_of_signal(match: Match, heard: Heard) -> float:
     open_minded = bool(heard.marks & _OPEN) or heard.said.saying.asks
     if match.share >= SURE and _tells_enough(match, heard, open_minded=open_minded):
         return match.share
-    if open_minded and match.telling >= TWO_WORDS and match.mass >= TELLS:
+    own = len(match.tokens) > 1 and match.mass >= TELLS
+    if open_minded and own and match.telling >= TWO_WORDS:
         return 0.85 * match.share
     return 0.5 if "offers" in heard.marks and _asks_for_its_word(match, heard) else 0.0
 

@@ -28,6 +28,9 @@ class Listening:
     silent: frozenset[str]
     """Those and others that tell nothing of a need, such as particles and adverbs."""
 
+    small: frozenset[str]
+    """Folded words with which people begin to speak: joo, well, hej."""
+
     light: frozenset[str]
     """Folded dictionary forms of words that tell little of what is needed."""
 
@@ -59,6 +62,7 @@ def listening(language: Language) -> Listening:
         late=said["clauses"]["late"],
         nothing=frozenset(map(fold, said["silent"]["nothing"])),
         silent=frozenset(map(fold, said["silent"]["nothing"] + said["silent"]["little"])),
+        small=frozenset(map(fold, said["small"]["words"])),
         light=frozenset(map(fold, said["light"]["words"])),
         alike=said["alike"]["groups"],
         negations=frozenset(map(fold, said["scope"]["negations"])),

@@ -21,6 +21,9 @@ SAYINGS_READ = 400
 """Sentences of one message that are read; of a longer one the first and the last."""
 
 _BREAK = re.compile(r"[,;:()–—/]|\s-\s|\.\.")
+_SIGNS = re.compile(r"\s*t\.\s+[\[A-ZÅÄÖ]|\s*(?:sent|lähetetty|skickat)\b.{0,40}(?:iphone|android|ipad)", re.I)
+"""A signature that begins where the matter ends."""
+
 _QUOTED = re.compile(r"[\"”“»«]([^\"”“»«]{6,})[\"”“»«]")
 
 
@@ -114,11 +117,16 @@ class Ear:
 
 def _matter(text: str) -> str:
     """The message with all that is not its matter blanked out, so that offsets stay."""
+    if "\n" not in text:
+        return text
     placed = lines(text)
-    return "".join(
-        line if not line.strip() or next(placed).place == "matter" else _blank(line)
-        for line in text.splitlines(keepends=True)
-    )
+    signed = False
+    kept: list[str] = []
+    for line in text.splitlines(keepends=True):
+        matter = not line.strip() or next(placed).place == "matter"
+        signed = signed or bool(kept and _SIGNS.match(line))
+        kept.append(line if matter and not signed else _blank(line))
+    return "".join(kept)
 
 
 def _blank(line: str) -> str:

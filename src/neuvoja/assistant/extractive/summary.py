@@ -1,0 +1,96 @@
+"""What is filed when a contact ends: the conversation's own sentences, each with its messages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from neuvoja.assistant.extractive.deeds import actions_of, commitments_of, resolution_of
+from neuvoja.assistant.extractive.matters import reason_of, situation_of
+from neuvoja.assistant.extractive.needs import NeedReader
+from neuvoja.assistant.extractive.notes import Note, Noter, repeats
+from neuvoja.assistant.extractive.unanswered import open_questions_of
+from neuvoja.assistant.reading import Reading
+from neuvoja.domain.suggestion import Summary, SummaryLine
+from neuvoja.language.analysis import Analyser
+
+MOST_NEEDS = 3
+
+
+class SummaryWriter:
+    """Safe to use from several threads."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._noter = Noter(analyser)
+        self._needs = NeedReader(analyser)
+
+    def write(self, reading: Reading) -> Summary:
+        """Every field from what was said; one for which nothing was said stays empty.
+
+        A text stands in one field only, so that nothing is read twice.
+        """
+        notes = self._noter.notes(reading)
+        reason = reason_of(notes)
+        resolution = resolution_of(notes)
+        taken = [*resolution[:1], *([reason] if reason else [])]
+        commitments = _others(commitments_of(notes), taken)
+        actions = _others(actions_of(notes), [*taken, *commitments])
+        questions = _others(open_questions_of(notes), taken)
+        situation = situation_of(notes, reason)
+        needs = _lines_of_needs(self._needs, reading)
+        lines = _Lines()
+        return Summary(
+            reason=lines.one([reason] if reason else []),
+            situation=lines.one(_others(situation, [*taken, *commitments])),
+            actions=lines.each(actions),
+            resolution=lines.one(resolution[:1], also=resolution[1:]),
+            open_questions=lines.each(questions),
+            commitments=lines.each(commitments),
+            needs=lines.given(needs),
+            lines=tuple(lines.written),
+        )
+
+
+class _Lines:
+    """Turns notes into texts, and keeps for each text the messages that it stands on."""
+
+    def __init__(self) -> None:
+        self.written: list[SummaryLine] = []
+
+    def one(self, notes: Sequence[Note], *, also: Sequence[Note] = ()) -> str | None:
+        """The notes as one text; None for none.
+
+        Args:
+            also: what the text stands on too.
+        """
+        if not notes:
+            return None
+        text = " ".join(_ended(each.text) for each in notes) if notes[1:] else notes[0].text
+        messages = sorted({each.message for each in (*notes, *also)})
+        self.written.append(SummaryLine(text=text, messages=tuple(messages)))
+        return text
+
+    def each(self, notes: Iterable[Note]) -> tuple[str, ...]:
+        """The notes as a text each."""
+        return tuple(filter(None, (self.one([note]) for note in notes)))
+
+    def given(self, lines: Iterable[SummaryLine]) -> tuple[str, ...]:
+        written = tuple(lines)
+        self.written.extend(written)
+        return tuple(line.text for line in written)
+
+
+def _lines_of_needs(reader: NeedReader, reading: Reading) -> Iterator[SummaryLine]:
+    sure = [each for each in reader.needs(reading) if each.sure]
+    seen: list[str] = []
+    for need in sure:
+        if len(seen) < MOST_NEEDS and not repeats(need.quote, seen):
+            seen.append(need.quote)
+            yield SummaryLine(text=need.quote, messages=(need.message,))
+
+
+def _others(notes: Sequence[Note], taken: Sequence[Note]) -> list[Note]:
+    texts = [each.text for each in taken]
+    return [each for each in notes if not repeats(each.text, texts)]
+
+
+def _ended(text: str) -> str:
+    """A full stop where chat leaves it out, so that two sentences stay two."""
+    return text if text[-1:] in ".!?…:)" else f"{text}."
