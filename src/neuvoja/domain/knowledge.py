@@ -176,6 +176,9 @@ class Passage(Value):
 
     case: CaseFacts | None = None
 
+    escalated_to: str | None = None
+    """Id of the team that a case was handed over to; not shown to customers or callers."""
+
     def valid_on(self, day: date) -> bool:
         """Whether its source holds on this day; both ends count."""
         return (self.valid_from is None or self.valid_from <= day) and (

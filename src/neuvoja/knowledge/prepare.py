@@ -20,7 +20,7 @@ from neuvoja.language.text import clean
 SHORTEST_ID = 4
 """Characters; a shorter id of a customer also stands for other things."""
 
-PREPARATION = 1
+PREPARATION = 2
 """Raised when something else comes of the same record, so that every source is stored again."""
 
 
@@ -176,6 +176,7 @@ def _case_passages(case: Case) -> Iterator[Passage]:
         start=0,
         end=0,
         case=CaseFacts(closed_at=case.closed_at, resolution=case.resolution),
+        escalated_to=case.escalated_to,
     )
 
 
