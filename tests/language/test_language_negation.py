@@ -34,6 +34,8 @@ FINNISH = [
     ("etteivät nosta hintaa", "hintaa", ""),
     ("älkää lähettäkö laskua. Haluan sopimuksen", "laskua", "sopimuksen"),
     ("En. Haluan kuidun", "", "kuidun"),
+    ("haluisin et mä saisin kuidun", "", "kuidun"),
+    ("et kai nosta hintaa", "hintaa", ""),
 ]
 SWEDISH = [
     ("Jag behöver inte fiber, men el intresserar", "fiber", "el"),

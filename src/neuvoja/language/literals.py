@@ -22,6 +22,9 @@ Found = tuple[frozenset[str], int]
 
 TEXTS_REMEMBERED = 4_096
 
+LONGEST_REMEMBERED = 2_000
+"""Code points of a text whose literals are kept."""
+
 _NUMBER = (
     r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
     r"|[1-9]\d{0,2}(?:\.\d{3})+(?!\d)(?:,\d+)?"
@@ -35,11 +38,11 @@ _TILL = r"(?:\s?[–—-]\s?(?P<till>[01]?\d|2[0-4])(?:[.:](?P<till_minute>[0-5]
 _YEAR = r"(?P<year>\d{4}|\d\d)(?!\d)"
 _ORDINAL = r"(?:\.|:?a|:?e|st|nd|rd|th)?"
 
-_DOMAIN = r"(?:[\w-]+\.){1,4}(?-i:(?:fi|com|net|org|eu|ax)\b|se/)"
+_DOMAIN = r"(?:[\w-]{1,63}\.){1,4}(?-i:(?:fi|com|net|org|eu|ax)\b|se/)"
 
 _START = re.compile(
     rf"(?<!\w)(?:[+€$£\d]|https?:|www\.|{_DOMAIN}|{_CLOCK}\d|(?:eur|sek)\s?\d|{MONTH}"
-    r"|[\w.+-]+@\w|[^\W\d_]+-?\d)",
+    r"|[\w.+-]{1,64}@\w|[^\W\d_]{1,30}-?\d)",
     re.IGNORECASE,
 )
 _CASE_ENDING = re.compile(r"(?::[a-zåäö]+)?\s?", re.IGNORECASE)
@@ -49,16 +52,19 @@ def _reader(pattern: str) -> Callable[[str, int], re.Match[str] | None]:
     return re.compile(pattern, re.IGNORECASE).match
 
 
-@lru_cache(maxsize=TEXTS_REMEMBERED)
 def literals(text: str) -> frozenset[str]:
     """The canonical forms of all that must be exact; empty when there is nothing such."""
-    return frozenset(_literals(text))
+    return _remembered(text) if len(text) <= LONGEST_REMEMBERED else frozenset(_literals(text))
 
 
-@lru_cache(maxsize=TEXTS_REMEMBERED)
 def readings(text: str) -> frozenset[str]:
     """The literals of a text and all that follows from them: its 1.6.2026 also says 1.6."""
     return frozenset(each for literal in literals(text) for each in _implied(literal))
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def _remembered(text: str) -> frozenset[str]:
+    return frozenset(_literals(text))
 
 
 def _literals(text: str) -> Iterator[str]:
@@ -185,7 +191,7 @@ _KINDS: tuple[
     (_reader(r"(?:https?://|www\.)[^\s<>\"”’|]+"), _url),
     (_reader(rf"{_DOMAIN}(?!@)[^\s<>\"”’|]*"), _url),
     (_reader(r"[2-6]g\b"), _code),
-    (_reader(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), _mail),
+    (_reader(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"), _mail),
     (_reader(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), _date),
     (_reader(rf"(?P<day>\d{{1,2}})([./])(?P<month>\d{{1,2}})\2{_YEAR}"), _date),
     (
@@ -210,6 +216,6 @@ _KINDS: tuple[
     (_reader(rf"(?P<hour>1[0-2]|0?\d){_HALF}"), _time),
     (_reader(rf"(?P<sign>€|eur|\$|£|sek)\s?(?P<number>{_NUMBER})"), _priced),
     (_reader(rf"({_NUMBER})(?:\s?[–—-]\s?({_NUMBER})(?![.,:]?\d))?"), _numbers),
-    (_reader(r"[^\W_]+(?:-?[^\W_]+)*"), _code),
+    (_reader(r"[^\W_]{1,40}(?:-[^\W_]{1,40}){0,4}"), _code),
 )
 """What is tried where something exact may begin, in this order."""

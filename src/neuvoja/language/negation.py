@@ -128,6 +128,9 @@ def _denies(tokens: Sequence[Token], index: int, rules: ClauseWords) -> bool:
         return False
     if tokens[index].negative and form.endswith(_QUESTION_ENDINGS):
         return False
+    # "Et mä saisin": spoken että, since the negative "et" stands before a bare verb stem.
+    if form == "et" and _next_in(tokens, index, rules.subjects):
+        return False
     return not _next_in(tokens, index, rules.only)
 
 

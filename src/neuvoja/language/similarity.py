@@ -7,7 +7,11 @@ from neuvoja.language.literals import readings
 from neuvoja.language.text import fold
 from neuvoja.language.words import word_texts
 
-TEXTS_REMEMBERED = 2_048
+TEXTS_REMEMBERED = 512
+
+LONGEST_REMEMBERED = 4_000
+"""Code points of a text whose grams are kept."""
+
 WORDS_REMEMBERED = 16_384
 
 
@@ -37,10 +41,18 @@ def unsupported_literals(sentence: str, source: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=TEXTS_REMEMBERED)
 def text_grams(text: str, n: int = 5) -> frozenset[str]:
     """The distinct character n-grams inside the words of a text."""
-    return frozenset().union(*(_word_grams(word, n) for word in set(word_texts(fold(text)))))
+    return _remembered(text, n) if len(text) <= LONGEST_REMEMBERED else _grams(text, n)
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def _remembered(text: str, n: int) -> frozenset[str]:
+    return _grams(text, n)
+
+
+def _grams(text: str, n: int) -> frozenset[str]:
+    return frozenset[str]().union(*(_word_grams(each, n) for each in set(word_texts(fold(text)))))
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)

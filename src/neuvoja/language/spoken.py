@@ -31,6 +31,8 @@ MOST_FORMS = 3
 _SHORTEST = 4
 """Letters that a word must have for the rules; the list has the shorter ones."""
 
+_LONGEST = 40
+
 _V = "aeiouyäö"
 _INSIDE = tuple(
     (re.compile(pattern), written)
@@ -128,7 +130,7 @@ def _cased_as(word: Word, form: str) -> str:
 
 
 def _may_be_spoken(word: str) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha() and not word.isupper()
+    return _SHORTEST <= len(word) <= _LONGEST and word.isalpha() and not word.isupper()
 
 
 def _candidates(word: str) -> Iterator[Iterable[str]]:

@@ -1,7 +1,7 @@
 """Where the words of a text stand.
 
 word        = run { joint run }
-run         = letters and digits
+run         = letters and digits, at most 100
 joint       = hyphen, apostrophe            sähköauto-lataus, don't
             | colon before a case ending    KELA:n, 100:lla
             | . , : between digits          29,90  1.6.2026  8.30  8:30
@@ -11,10 +11,10 @@ placeholder = [NAME_1]                      what redaction leaves
 import re
 from dataclasses import dataclass
 
-_WORD = re.compile(
-    r"\[[A-ZÅÄÖ]{2,}_\d+\]"
-    r"|[^\W_]+(?:(?:[-‐‑'’](?=[^\W_])|:(?=[a-zåäö])|(?<=\d)[.,:](?=\d))[^\W_]+)*"
-)
+# The bounds keep a message of one endless word from costing more than one of many words.
+_RUN = r"[^\W_]{1,100}"
+_JOINT = r"(?:[-‐‑'’](?=[^\W_])|:(?=[a-zåäö])|(?<=\d)[.,:](?=\d))"
+_WORD = re.compile(rf"\[[A-ZÅÄÖ]{{2,30}}_\d+\]|{_RUN}(?:{_JOINT}{_RUN}){{0,20}}")
 
 
 @dataclass(frozen=True, slots=True)
