@@ -104,6 +104,12 @@ class Settings(BaseSettings):
             raise BadSettings(name, shown, first["msg"]) from error
 
     @property
+    def knowledge_folder(self) -> Path:
+        """The knowledge folder; where none was chosen and none is here, the demo organisation's."""
+        chosen = "knowledge" in self.model_fields_set or self.knowledge.exists()
+        return self.knowledge if chosen else packed("knowledge")
+
+    @property
     def chat_endpoint(self) -> str | None:
         return _with_path(self.chat_base_url)
 
@@ -117,3 +123,10 @@ def _with_path(base_url: str | None) -> str | None:
     if base_url is None or urlsplit(base_url).path.strip("/"):
         return base_url
     return base_url.rstrip("/") + "/v1"
+
+
+def packed(name: str) -> Path:
+    """A folder that comes with the product: `knowledge`, `prompts` or `eval`."""
+    here = Path(__file__).parent
+    inside = here / "packed" / name
+    return inside if inside.exists() else here.parents[1] / name

@@ -60,7 +60,7 @@ def _finnish() -> Finding:
 
 
 def _knowledge(settings: Settings) -> Finding:
-    folder = settings.knowledge.resolve()
+    folder = settings.knowledge_folder.resolve()
     if not folder.is_dir():
         return Finding("knowledge", "missing", f"no folder {folder}; set NEUVOJA_KNOWLEDGE")
     return Finding("knowledge", "good", str(folder))

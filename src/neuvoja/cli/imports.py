@@ -57,7 +57,7 @@ def _documents(
     importer, refused = open_importer(settings), 0
     for path in paths:
         try:
-            written = _document(importer, path, settings.knowledge, language, audience, replace)
+            written = _document(importer, path, settings.knowledge_folder, language, audience, replace)
             click.echo(written)
         except BadInput as error:
             click.echo(f"refused: {error}", err=True)

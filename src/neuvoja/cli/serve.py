@@ -64,7 +64,7 @@ def _greet(url: str, services: Services) -> None:
     click.echo(f"Neuvoja answers at {url}", err=True)
     click.echo(f"  try it      {url}/docs", err=True)
     click.echo(f"  readiness   {url}/readyz", err=True)
-    click.echo(f"  knowledge   {services.settings.knowledge.resolve()}", err=True)
+    click.echo(f"  knowledge   {services.settings.knowledge_folder.resolve()}", err=True)
 
 
 def _run(services: Services, settings: Settings, listener: socket.socket) -> None:

@@ -1,5 +1,6 @@
 """The parts joined: one running Neuvoja."""
 
+import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -36,6 +37,8 @@ from neuvoja.store.passages import DatabasePassages
 from neuvoja.store.sources import DatabaseSources
 from neuvoja.store.suggestions import DatabaseSuggestionLog
 from neuvoja.wiring.parts import Parts, open_parts
+
+log = logging.getLogger(__name__)
 
 Bars = Callable[[str, int], AbstractContextManager[Progress]]
 """A progress bar by title and number of steps."""
@@ -102,7 +105,7 @@ class Services:
             BadSettings: there is no such folder.
             DatabaseUnavailable
         """
-        folder = self.settings.knowledge
+        folder = self.settings.knowledge_folder
         with bars("reading", count_files(folder)) as progress:
             self.report = read(
                 folder,
@@ -165,7 +168,9 @@ def open_services(settings: Settings, *, url: str | None = None) -> Iterator[Ser
     """
     with ExitStack() as stack:
         stack.callback(Ownership.take(settings.data, url=url).release)
-        files = read_handbook(settings.knowledge, Findings())
+        if settings.knowledge_folder != settings.knowledge:
+            log.warning("no folder %s here: the demo organisation answers", settings.knowledge)
+        files = read_handbook(settings.knowledge_folder, Findings())
         executor = stack.enter_context(ThreadPoolExecutor(_THREADS, "worker"))
         parts = open_parts(settings, files, ThreadWorker(executor))
         stack.callback(parts.database.close)
@@ -176,7 +181,7 @@ def open_services(settings: Settings, *, url: str | None = None) -> Iterator[Ser
 
 def open_importer(settings: Settings) -> Importer:
     """What makes article files of documents; it needs neither database nor index."""
-    handbook = read_handbook(settings.knowledge, Findings())
+    handbook = read_handbook(settings.knowledge_folder, Findings())
     return Importer(Detector(), default_language=handbook.organisation.default_language)
 
 

@@ -12,7 +12,7 @@ from neuvoja.language.negation import negated
 SURE = 0.75
 
 Signals = Mapping[str, Sequence[Sequence[Form]]]
-"""Moment → its signals, each as words."""
+"""Moment → its signals, each as at least one word."""
 
 
 class Tone:
@@ -44,7 +44,13 @@ class Tone:
 
     def _stands(self, signal: Sequence[Form], said: Sequence[Sequence[Form | None]]) -> bool:
         """Whether the words of a signal stand somewhere in this order, side by side."""
-        return any(self._stands_at(signal, each, at) for each in said for at in range(len(each)))
+        match, first = self._matcher.match, signal[0]
+        return any(
+            self._stands_at(signal, each, at)
+            for each in said
+            for at, form in enumerate(each)
+            if form is not None and match(first, form) >= SURE
+        )
 
     def _stands_at(self, signal: Sequence[Form], said: Sequence[Form | None], at: int) -> bool:
         match = self._matcher.match

@@ -25,8 +25,9 @@ def clauses(sentence: str, said: Speech) -> list[str]:
         passed += 1
         rest = Heard.of(sentence[word.start :])
         joined = said.joins.has(fold(before.text))
-        begins = said.asks.values() if joined else (said.anywhere,)
-        if passed >= LEAST_CLAUSE and any(each.begin(rest) for each in begins):
+        begins = (*said.asks.values(), said.whether_start) if joined else (said.anywhere,)
+        asks = any(each.begin(rest) for each in begins) or (joined and _asking_form(word.text))
+        if passed >= LEAST_CLAUSE and asks:
             cut.append(sentence[begun : before.start if joined else word.start].strip(" ,"))
             begun, passed = word.start, 0
     return [*filter(None, cut), sentence[begun:]]
@@ -78,6 +79,12 @@ def asks_whether(forms: Sequence[Form], heard: Heard, language: Language) -> boo
     return any(
         _asking_verb(form) and not any(has(form.text) for has in interrogative) for form in forms
     )
+
+
+def _asking_form(word: str) -> bool:
+    """Whether a word may carry the Finnish asking ending; told without a dictionary."""
+    bare = fold(word).removesuffix("han").removesuffix("s")
+    return bare.endswith("ko") and not bare.endswith("kko") and len(bare) > 4
 
 
 def _asking_verb(form: Form) -> bool:
