@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from neuvoja.assistant.extractive.lexicon import Word, Words, inflected
+from neuvoja.assistant.extractive.lexicon import Word, Words
+from neuvoja.assistant.extractive.likeness import inflected
 from neuvoja.domain.conversation import Language
 
 Groups = frozenset[int]
@@ -48,5 +49,9 @@ class Alike:
         if not self._double:
             return _NONE
         return _NONE.union(
-            *(self._double.get((one, other), _NONE) for one in first.forms for other in second.forms)
+            *(
+                self._double.get((one, other), _NONE)
+                for one in first.forms
+                for other in second.forms
+            )
         )

@@ -10,7 +10,7 @@ evidence, the strongest first
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from neuvoja.assistant.extractive.lexicon import DERIVED
+from neuvoja.assistant.extractive.likeness import DERIVED, SAME
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.sayings import Said, Saying
 from neuvoja.assistant.extractive.signals import TELLING, Filling, Match, Meant
@@ -124,7 +124,8 @@ def _tells_enough(match: Match, heard: Heard, *, open_minded: bool) -> bool:
         return open_minded and (tight or "offers" in heard.marks)
     if match.mass < TELLING * DERIVED or max(match.filled) < DERIVED:
         return False
-    wished = bool(heard.marks_near & {"wishes", "offers"})
+    marks = heard.marks_near if max(match.filled) == SAME else heard.marks
+    wished = bool(marks & {"wishes", "offers"})
     return _desired(match, heard) or (wished and match.mass >= DISTINCT * DERIVED)
 
 
@@ -132,9 +133,7 @@ def _desired(match: Match, heard: Heard) -> bool:
     """Whether what is said stands next to the word that wishes it: "tarvitsen netin"."""
     scope = listening(heard.language).scope
     places = scope.places(heard.said.saying.words).get("desires", ())
-    return any(
-        end - NEXT_TO <= at < end + NEXT_TO for _, end in places for at in match.tokens
-    )
+    return any(end - NEXT_TO <= at < end + NEXT_TO for _, end in places for at in match.tokens)
 
 
 def _asks_for_its_word(match: Match, heard: Heard) -> bool:

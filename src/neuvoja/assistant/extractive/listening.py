@@ -1,5 +1,6 @@
 """What the engine knows of how people talk, read once from `listening/<language>.toml`."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,22 @@ from typing import Any
 from neuvoja.assistant.extractive.markers import Markers
 from neuvoja.domain.conversation import Language
 from neuvoja.language.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """How a language tells an age; each pattern has a group `age`, and `born` a group `year`."""
+
+    said: re.Pattern[str]
+    opens: re.Pattern[str]
+    """At the beginning of a sentence, without a verb."""
+
+    alone: re.Pattern[str]
+    """As the whole answer to a question."""
+
+    born: re.Pattern[str]
+    words: Mapping[str, int]
+    """Numerals from ten to seventeen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +66,24 @@ class Listening:
     acts: Markers
     """Marks of what a sentence does: tells of something done, promises, accepts …"""
 
+    ages: Ages
+
     labels: Mapping[str, str]
     """What is said to the advisor in this language; `{…}` is filled in."""
+
+
+_ENDS = r"(?=\s*(?:$|[.,;:!?)…-]|\n))"
+"""After an age, so that no unit follows: "olen 16 km päässä" tells none."""
+
+
+def _ages(said: Mapping[str, Any]) -> Ages:
+    numerals = "|".join(said["words"])
+    age = rf"(?P<age>[5-9]|1[0-9]|{numerals})"
+    patterns = {
+        name: re.compile(said[name].format(age=age, ends=_ENDS), re.IGNORECASE)
+        for name in ("said", "opens", "alone", "born")
+    }
+    return Ages(**patterns, words=said["words"])
 
 
 @cache
@@ -69,5 +102,6 @@ def listening(language: Language) -> Listening:
         business_word=said["alike"]["business_word"],
         scope=Markers(said["scope"]),
         acts=Markers(said.get("acts", {})),
+        ages=_ages(said["ages"]),
         labels=said.get("labels", {}),
     )

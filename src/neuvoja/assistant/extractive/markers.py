@@ -10,6 +10,7 @@ word   = letters            this word
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from neuvoja.language.text import fold
 from neuvoja.language.words import word_texts
@@ -17,8 +18,12 @@ from neuvoja.language.words import word_texts
 GAP = 5
 """Words that `..` may stand for."""
 
-_FIRST = 3
-"""Letters by which phrases that begin with an open word are kept."""
+SAYINGS_REMEMBERED = 8_192
+
+_FIRST, _LAST = 3, 2
+"""Letters by which phrases are kept whose first word is open at its end or its beginning.
+
+Such a word has at least so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +47,18 @@ class Markers:
     def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
         self._exact: defaultdict[str, list[_Phrase]] = defaultdict(list)
         self._begun: defaultdict[str, list[_Phrase]] = defaultdict(list)
-        self._open: list[_Phrase] = []
+        self._ending: defaultdict[str, list[_Phrase]] = defaultdict(list)
         for name, phrases in sets.items():
             for phrase in phrases:
                 self._keep(_Phrase(name, tuple(fold(phrase.replace("’", "'")).split())))
+        self.places = lru_cache(maxsize=SAYINGS_REMEMBERED)(self._places)
+        """Where the phrases of each set stand among folded words; a set with none is missing."""
 
-    def names(self, words: Sequence[str]) -> frozenset[str]:
+    def names(self, words: tuple[str, ...]) -> frozenset[str]:
         """The sets of which a phrase stands anywhere among these folded words."""
-        return frozenset(phrase.name for phrase, _, _ in self._found(words))
+        return frozenset(self.places(words))
 
-    def places(self, words: Sequence[str]) -> Places:
-        """Where the phrases of each set stand; a set with none is not named."""
+    def _places(self, words: tuple[str, ...]) -> Places:
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for phrase, start, end in self._found(words):
             found[phrase.name].append((start, end))
@@ -62,17 +68,17 @@ class Markers:
         first = phrase.words[0]
         if "*" not in first:
             self._exact[first].append(phrase)
-        elif first.endswith("*") and len(first) > _FIRST:
-            self._begun[first[:_FIRST]].append(phrase)
+        elif first.endswith("*"):
+            self._begun[first[:-1][:_FIRST]].append(phrase)
         else:
-            self._open.append(phrase)
+            self._ending[first[-_LAST:]].append(phrase)
 
     def _found(self, words: Sequence[str]) -> Iterator[tuple[_Phrase, int, int]]:
         for at, word in enumerate(words):
             for phrase in (
                 *self._exact.get(word, ()),
                 *self._begun.get(word[:_FIRST], ()),
-                *self._open,
+                *self._ending.get(word[-_LAST:], ()),
             ):
                 if _agrees(phrase.words[0], word) and (end := _end(phrase.words, 1, words, at + 1)):
                     yield phrase, at, end

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from neuvoja.assistant.extractive.ages import minor_said
 from neuvoja.assistant.extractive.alike import Alike
 from neuvoja.assistant.extractive.books import Books
-from neuvoja.assistant.extractive.lexicon import SLIPPED, Words
+from neuvoja.assistant.extractive.lexicon import Words
+from neuvoja.assistant.extractive.likeness import SLIPPED
 from neuvoja.assistant.extractive.listening import Listening, listening
 from neuvoja.assistant.extractive.markers import Places, plain_words
 from neuvoja.assistant.extractive.sayings import Ear, Said, Saying
 from neuvoja.assistant.extractive.settled import settled_after
-from neuvoja.assistant.extractive.signals import Match, SignalBook
+from neuvoja.assistant.extractive.signal_book import SignalBook
+from neuvoja.assistant.extractive.signals import Match
 from neuvoja.assistant.extractive.voiced import true_negations
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language, Role
@@ -115,7 +117,9 @@ class MomentReader:
 
     def _book(self, handbook: Handbook, language: Language) -> SignalBook:
         alike = Alike(self._words, language, ())
-        book = SignalBook(self._words, alike, language, silent=listening(language).nothing, keep_all=True)
+        book = SignalBook(
+            self._words, alike, language, silent=listening(language).nothing, keep_all=True
+        )
         for moment in handbook.moments:
             for signal in moment.signals.get(language, ()):
                 # An age alone would be found in every address; ages are read by themselves.

@@ -1,6 +1,6 @@
 """The needs that a customer voiced: which product, in which words, how surely."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from neuvoja.assistant.extractive.alike import Alike
@@ -20,7 +20,8 @@ from neuvoja.assistant.extractive.lexicon import Words
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.quotes import quote
 from neuvoja.assistant.extractive.sayings import Ear, Said
-from neuvoja.assistant.extractive.signals import Match, SignalBook
+from neuvoja.assistant.extractive.signal_book import SignalBook
+from neuvoja.assistant.extractive.signals import Match
 from neuvoja.assistant.extractive.voiced import Judge
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
@@ -122,9 +123,7 @@ class NeedReader:
         products = {each.id: each for each in reading.handbook.products}
         for owner, (score, match) in best_of_saying(found).items():
             words = quote(saying, match.tokens)
-            yield Need(
-                products[owner], heard.said.message, words, score, heard.said, match.tokens
-            )
+            yield Need(products[owner], heard.said.message, words, score, heard.said, match.tokens)
 
     def _book(self, handbook: Handbook, language: Language) -> SignalBook:
         known = listening(language)

@@ -116,7 +116,8 @@ def _trimmed(said: Said, known: Listening) -> str:
 def is_courtesy(note: Note) -> bool:
     """Whether it only greets, thanks or takes leave."""
     polite = note.acts & {"greeting", "thanks", "courtesy"}
-    return not note.told or (bool(polite) and note.told <= _FEW)
+    matter = note.acts & {"done", "doing", "promise", "to_come", "problem", "fixed", "works"}
+    return not note.told or (bool(polite) and not matter and note.told <= _FEW)
 
 
 _DEEDS = ("done", "doing", "fixed", "works")

@@ -21,7 +21,9 @@ SAYINGS_READ = 400
 """Sentences of one message that are read; of a longer one the first and the last."""
 
 _BREAK = re.compile(r"[,;:()–—/]|\s-\s|\.\.")
-_SIGNS = re.compile(r"\s*t\.\s+[\[A-ZÅÄÖ]|\s*(?:sent|lähetetty|skickat)\b.{0,40}(?:iphone|android|ipad)", re.I)
+_SIGNS = re.compile(
+    r"\s*t\.\s+[\[A-ZÅÄÖ]|\s*(?:sent|lähetetty|skickat)\b.{0,40}(?:iphone|android|ipad)", re.I
+)
 """A signature that begins where the matter ends."""
 
 _QUOTED = re.compile(r"[\"”“»«]([^\"”“»«]{6,})[\"”“»«]")

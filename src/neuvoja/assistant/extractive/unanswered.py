@@ -62,7 +62,7 @@ def _replied(question: Note, notes: Sequence[Note]) -> bool:
 
 
 def _tells(note: Note) -> bool:
-    if note.asks or is_courtesy(note) or note.acts & {"hold"} and "done" not in note.acts:
+    if note.asks or is_courtesy(note) or (note.acts & {"hold"} and "done" not in note.acts):
         return False
     return len(note.said.saying.words) >= ANSWERING_WORDS
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from neuvoja.assistant.extractive.alike import Alike, Groups
-from neuvoja.assistant.extractive.lexicon import ALIKE, LEAST, Word, likeness
+from neuvoja.assistant.extractive.lexicon import Word
+from neuvoja.assistant.extractive.likeness import ALIKE, LEAST, likeness
 
 WORDS_REMEMBERED = 16_384
 

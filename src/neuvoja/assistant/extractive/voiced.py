@@ -72,7 +72,7 @@ class Judge:
         return 2 * len(denied) >= len(match.tokens)
 
     def _reached(self, negation: int, match: Match, saying: Saying, places: Places) -> list[int]:
-        """The words heard that a negation denies: those of its clause that no "and" parts from it."""
+        """The words heard that a negation denies: of its clause, and no "and" between."""
         clause = next(each for each in saying.clauses if each.first <= negation < each.end)
         within = [at for at in match.tokens if clause.first <= at < clause.end]
         joints = [at for at, _ in places.get("joints", ())]

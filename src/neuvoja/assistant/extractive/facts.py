@@ -1,0 +1,90 @@
+"""What the conversation already tells of what a team needs to know."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from neuvoja.assistant.extractive.markers import Markers, plain_words
+from neuvoja.assistant.extractive.notes import Note
+from neuvoja.language.similarity import literals
+
+MOST_VALUES = 3
+"""Values that are told of one need."""
+
+_PLACEHOLDERS = {
+    "address": "OSOITE",
+    "phone": "PUHELIN",
+    "email": "SÄHKÖPOSTI",
+    "business_id": "Y-TUNNUS",
+    "customer_number": "ASIAKASNUMERO",
+    "person": "NIMI",
+}
+_PLACEHOLDER = re.compile(r"\[([A-ZÅÄÖ-]+)_\d+\]")
+_MONEY = re.compile(r"\d[\d .,]*\s?(?:€|eur(?:o\w*|os?)?\b|e\b|kr\b|sek\b)", re.IGNORECASE)
+_CODE = re.compile(r"\b(?=[\w-]*\d)(?:[A-ZÅÄÖ]{1,4}-?\d{2,}|\d{5,})\b")
+_DATED = ("T", "--")
+_YEARS = ("202", "203")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What of a need is known."""
+
+    need: str
+    values: tuple[str, ...]
+    """As they were said; empty: nothing is known of it."""
+
+
+def facts_for(
+    needs: Sequence[str], notes: Sequence[Note], said_of: Mapping[str, str]
+) -> list[Known]:
+    """What the conversation tells of each need, in order.
+
+    Args:
+        notes: what was said.
+        said_of: by need, the saying that speaks of it in its own words.
+    """
+    told = [each for each in notes if each.said.role != "bot"]
+    return [Known(need, tuple(_values(need, told, said_of))[:MOST_VALUES]) for need in needs]
+
+
+def _values(need: str, notes: Sequence[Note], said_of: Mapping[str, str]) -> Iterator[str]:
+    kinds = _kinds().names(plain_words(need))
+    if len(kinds) > 1:
+        # "Puhelinnumero ja milloin tavoitettavissa": a time alone does not answer.
+        kinds -= {"moment"}
+    values = [value for kind in sorted(kinds) for value in _told(kind, notes)]
+    yield from dict.fromkeys(values)
+    if not values and need in said_of:
+        yield said_of[need]
+
+
+def _told(kind: str, notes: Sequence[Note]) -> Iterator[str]:
+    for note in notes:
+        if label := _PLACEHOLDERS.get(kind):
+            found = _PLACEHOLDER.finditer(note.text)
+            yield from (each.group() for each in found if each[1] == label)
+        elif kind == "amount":
+            yield from (each.group().strip() for each in _MONEY.finditer(note.text))
+        elif kind == "number":
+            yield from (each.group() for each in _CODE.finditer(note.text))
+        elif (kind == "moment" and _is_dated(note)) or (kind == "tried" and _tells_tried(note)):
+            yield note.text
+
+
+def _is_dated(note: Note) -> bool:
+    dated = any(each.startswith(_DATED) or each[:3] in _YEARS for each in literals(note.text))
+    return note.customers and not note.asks and (dated or "by_when" in note.acts)
+
+
+def _tells_tried(note: Note) -> bool:
+    return note.customers and not note.asks and "tried" in note.acts
+
+
+@cache
+def _kinds() -> Markers:
+    source = files(__package__).joinpath("listening", "facts.toml").read_text("utf-8")
+    return Markers(tomllib.loads(source)["words"])

@@ -1,0 +1,148 @@
+"""Which team handles a matter: by the words that it says to handle, or by past cases."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from neuvoja.assistant.extractive.alike import Alike
+from neuvoja.assistant.extractive.books import Books
+from neuvoja.assistant.extractive.lexicon import Words
+from neuvoja.assistant.extractive.listening import listening
+from neuvoja.assistant.extractive.notes import Note
+from neuvoja.assistant.extractive.signal_book import SignalBook
+from neuvoja.assistant.extractive.signals import Match
+from neuvoja.assistant.reading import Reading
+from neuvoja.domain.conversation import Language
+from neuvoja.domain.organisation import Handbook
+from neuvoja.language.analysis import Analyser
+
+HANDLED = 0.5
+"""Share of a team's word from which it may be said."""
+
+SPOKEN_OF = 0.5
+"""Share of what a team needs from which a saying speaks of it."""
+
+CLEAR = 1.25
+"""How much better than the next the best team must fit to be clear."""
+
+ALIKE_ENOUGH = 0.35
+"""Share of the question that a past case must carry to tell a team."""
+
+LEAST_CLEAR = 0.4
+"""Score from which a team fits at all."""
+
+MOST_WORDS = 3
+
+_LIGHT = 0.3
+"""What a word weighs that tells little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a team fits the matter."""
+
+    team: str
+    score: float
+    """What the team's words weigh that the customer said, each word once."""
+
+    words: tuple[str, ...]
+    """The customer's, as said."""
+
+
+class TeamFinder:
+    """Safe to use from several threads."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._words = Words(analyser)
+        self._handled = Books(self._book_of_handles)
+        self._needed = Books(self._book_of_needs)
+
+    def fits(self, reading: Reading, notes: Sequence[Note]) -> list[Fit]:
+        """The teams whose words are said, the best first.
+
+        Args:
+            notes: of which the words are heard.
+        """
+        book = self._handled.of(reading.handbook, reading.language)
+        told: defaultdict[str, dict[tuple[int, int, int], tuple[float, str]]] = defaultdict(dict)
+        for note in notes:
+            saying = note.said.saying
+            for match in book.matches(saying, book.meant(saying), least=HANDLED):
+                weight = match.share**2 * max(match.mass, _LIGHT)
+                said = " ".join(saying.tokens[at].text for at in sorted(match.tokens))
+                place = (note.message, saying.start, min(match.tokens))
+                known = told[match.signal.owner].get(place, (0.0, ""))
+                told[match.signal.owner][place] = max(known, (weight, said))
+        ranked = [_fit(team, found.values()) for team, found in told.items()]
+        return sorted(ranked, key=lambda each: (-each.score, each.team))
+
+    def spoken_of(self, reading: Reading, team: str, notes: Sequence[Note]) -> Mapping[str, str]:
+        """By each need of a team, the customer's saying that speaks of it best."""
+        book = self._needed.of(reading.handbook, reading.language)
+        best: dict[str, tuple[float, str]] = {}
+        for note in notes:
+            if not note.customers or note.asks:
+                continue
+            saying = note.said.saying
+            for match in book.matches(saying, book.meant(saying), least=SPOKEN_OF):
+                if match.signal.owner == team and match.mass >= 1.0 and _tells(match):
+                    known = best.get(match.signal.text, (0.0, ""))
+                    best[match.signal.text] = max(known, (match.share, note.text))
+        return {need: text for need, (_, text) in best.items()}
+
+    def _book_of_handles(self, handbook: Handbook, language: Language) -> SignalBook:
+        book = self._new_book(language)
+        for team in handbook.teams:
+            for word in (*team.handles, *team.name.values()):
+                book.add(team.id, "signal", word)
+        book.close()
+        return book
+
+    def _book_of_needs(self, handbook: Handbook, language: Language) -> SignalBook:
+        book = self._new_book(language)
+        for team in handbook.teams:
+            for need in team.needs:
+                book.add(team.id, "need", need)
+        book.close()
+        return book
+
+    def _new_book(self, language: Language) -> SignalBook:
+        known = listening(language)
+        alike = Alike(self._words, language, known.alike)
+        return SignalBook(self._words, alike, language, silent=known.silent)
+
+
+def clear_one(fits: Sequence[Fit]) -> Fit | None:
+    """The best team where it is clearly the best; None where none is."""
+    if not fits or fits[0].score < LEAST_CLEAR:
+        return None
+    rivals = fits[1:] and fits[0].score < CLEAR * fits[1].score
+    return None if rivals else fits[0]
+
+
+def learnt_team(reading: Reading) -> tuple[str, float] | None:
+    """The team that solved most of the past cases like this one, with its part of them, 0 to 1.
+
+    None where no case is like this one, or none was handed over.
+    """
+    near = [each for each in reading.cases if each.share >= ALIKE_ENOUGH]
+    votes: defaultdict[str, float] = defaultdict(float)
+    for found in near:
+        if team := found.passage.escalated_to:
+            votes[team] += found.share
+    if not votes:
+        return None
+    best = max(sorted(votes), key=lambda team: votes[team])
+    return best, votes[best] / sum(each.share for each in near)
+
+
+def _fit(team: str, told: Iterable[tuple[float, str]]) -> Fit:
+    best: dict[str, float] = {}
+    for weight, said in told:
+        best[said.lower()] = max(weight, best.get(said.lower(), 0.0))
+    words = sorted(best, key=lambda said: -best[said])
+    return Fit(team, sum(best.values()), tuple(words[:MOST_WORDS]))
+
+
+def _tells(match: Match) -> bool:
+    return len(match.tokens) > 1
