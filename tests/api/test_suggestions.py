@@ -112,10 +112,8 @@ async def test_a_stream_that_cannot_begin_is_a_problem_with_a_status(client):
 
 
 async def test_personal_data_comes_back_to_the_advisor_and_is_not_stored(client, services):
-    secret = "131052-308T"
-    told = conversation(
-        f"Hei, olen Maija Meikäläinen, hetuni on {secret}. Milloin laskuni erääntyy?"
-    )
+    secret = "040 123 4567"
+    told = conversation(f"Hei, olen Maija Meikäläinen. Miksi numeroon {secret} ei tule laskua?")
     answer = await assist(client, told)
     assert secret in json.dumps(answer["summary"], ensure_ascii=False)
     log = services.assistant._log

@@ -73,6 +73,7 @@ def _data(settings: Settings) -> Iterator[Finding]:
         return
     try:
         with open_services(settings) as services:
+            services.vectors()
             ready = services.readiness()
     except DataFolderBusy as error:
         yield Finding("data", "good", str(error))

@@ -54,11 +54,10 @@ def _documents(
     replace: bool,
 ) -> int:
     """How many were refused."""
-    importer, refused = open_importer(settings), 0
+    importer, folder, refused = open_importer(settings), settings.knowledge, 0
     for path in paths:
         try:
-            written = _document(importer, path, settings.knowledge_folder, language, audience, replace)
-            click.echo(written)
+            click.echo(_document(importer, path, folder, language, audience, replace))
         except BadInput as error:
             click.echo(f"refused: {error}", err=True)
             refused += 1

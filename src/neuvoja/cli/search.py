@@ -25,7 +25,7 @@ def search(question: str, on: datetime | None, explain: bool, as_json: bool, **g
     query = PassageQuery(q=question, on=on and on.date(), explain=explain, **given)
     with open_desk(Settings.read()) as desk:
         for hit in desk.search(query).passages:
-            click.echo(hit.model_dump_json() if as_json else _line(hit))
+            click.echo(hit.model_dump_json(exclude_unset=True) if as_json else _line(hit))
 
 
 def _line(hit: PassageHit) -> str:

@@ -1,5 +1,6 @@
 """Start the service."""
 
+import errno
 import logging
 import socket
 
@@ -10,7 +11,7 @@ from neuvoja.api.app import create_app
 from neuvoja.api.door import is_loopback
 from neuvoja.cli.progress import bars
 from neuvoja.cli.sync import tell
-from neuvoja.domain.errors import BadSettings, PortInUse
+from neuvoja.domain.errors import BadData, BadSettings, PortInUse
 from neuvoja.settings import Settings
 from neuvoja.wiring import Services, open_services
 
@@ -41,17 +42,22 @@ def _check_keys(settings: Settings) -> None:
 def _bound(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
         listener.listen(2048)
-    except PermissionError as error:
-        raise BadSettings("NEUVOJA_PORT", port, "a port that this user may open") from error
-    except socket.gaierror as error:
-        raise BadSettings("NEUVOJA_HOST", host, "an address of this machine") from error
     except OSError as error:
-        raise PortInUse(host, port) from error
+        listener.close()
+        raise _refusal(host, port, error) from error
     return listener
+
+
+def _refusal(host: str, port: int, error: OSError) -> BadData:
+    if isinstance(error, PermissionError):
+        return BadSettings("NEUVOJA_PORT", port, "a port that this user may open")
+    if error.errno == errno.EADDRINUSE:
+        return PortInUse(host, port)
+    return BadSettings("NEUVOJA_HOST", host, f"an address of this machine ({error.strerror})")
 
 
 def _url(host: str, listener: socket.socket) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from neuvoja.assistant.extractive.asked import FEW_WORDS, Asked
+from neuvoja.assistant.extractive.asked import Asked
 from neuvoja.assistant.extractive.choose import Candidate, Chooser, Coverage, Picked
 from neuvoja.assistant.extractive.confidence import Features, features, probability
 from neuvoja.assistant.extractive.disagreement import disagreeing, newer
@@ -12,14 +12,17 @@ from neuvoja.assistant.reading import Reading
 from neuvoja.language.similarity import share_of_grams
 from neuvoja.retrieval.search import Found
 
-STAYING = 1.3
-"""How much more the passage just quoted is worth for a short question that follows."""
+STAYING = 2.5
+"""How much more the source just quoted is worth for a question that follows on."""
 
 SAID = 0.85
 """Share of a unit's grams in our earlier messages from which it was said before."""
 
-AGAIN = 0.5
-"""What it is worth to say something again."""
+NEWS = 0.5
+"""Part of the best unit's score from which something new is said instead."""
+
+OFF_TOPIC = 0.3
+"""What is left of a probability when the passage names nothing that the question names."""
 
 MOST = 5
 MOST_IF_SHORT = 2
@@ -39,6 +42,10 @@ class Answer:
     probability: float
     """That the sources answer it."""
 
+    @property
+    def best(self) -> Candidate:
+        return self.candidates[self.ranked[0].candidate]
+
 
 def answers(
     asked: Sequence[Asked],
@@ -49,15 +56,17 @@ def answers(
 ) -> list[Answer | None]:
     """The answer to each thing that is asked; None where there is nothing to quote.
 
-    "… and what does it cost?" stays with the passage that answers the question before it.
+    "… and what does it cost?" stays with the source that answers the question before it.
     """
     answered: list[Answer | None] = []
     for each in asked:
         usable = candidates(each)
         before = answered[-1] if answered else None
-        if before and sum(word.telling for word in each.own) < FEW_WORDS:
-            usable = _staying(usable, before.ranked[0].candidate)
-        answered.append(answer(each, found, usable, chooser, reading))
+        if before is None or not each.follows_on:
+            answered.append(answer(each, found, usable, chooser, reading))
+            continue
+        one = answer(each, found, _staying(usable, before), chooser, reading)
+        answered.append(one and _as_sure(one, before))
     return answered
 
 
@@ -75,6 +84,8 @@ def answer(
         return None
     seen = features(asked, found, candidates, coverage, ranked)
     sure = probability(seen, reading.language)
+    if not _on_topic(asked, coverage, ranked[0], candidates):
+        sure *= OFF_TOPIC
     return Answer(asked, candidates, coverage, ranked, seen, sure)
 
 
@@ -103,23 +114,38 @@ def shares(budget: int, asked: int) -> list[int]:
     return [max(1, budget // asked + (at < budget % asked)) for at in range(asked)]
 
 
-def _staying(candidates: Sequence[Candidate], at: int) -> list[Candidate]:
+def _on_topic(
+    asked: Asked, coverage: Coverage, best: Picked, candidates: Sequence[Candidate]
+) -> bool:
+    """Whether the passage has any of the subjects that the question names, if it names any."""
+    whole = coverage.of(best.candidate, list(candidates[best.candidate].page.vocabulary))
+    named = [mark for word, mark in zip(asked.words, whole, strict=True) if word.named]
+    return not named or any(named)
+
+
+def _staying(candidates: Sequence[Candidate], before: Answer) -> list[Candidate]:
+    source = before.best.page.passage.source_id
     return [
-        replace(each, worth=each.worth * STAYING) if n == at else each
-        for n, each in enumerate(candidates)
+        replace(each, worth=each.worth * STAYING)
+        if each.page.passage.source_id == source
+        else each
+        for each in candidates
     ]
+
+
+def _as_sure(one: Answer, before: Answer) -> Answer:
+    """What the same source says further is as sure as what it said first."""
+    same = one.best.page.passage.source_id == before.best.page.passage.source_id
+    return replace(one, probability=max(one.probability, before.probability)) if same else one
 
 
 def _fresh(ranked: list[Picked], candidates: Sequence[Candidate], reading: Reading) -> list[Picked]:
-    """The ranking with what we have said before worth less."""
+    """The ranking without what we have said before, unless little else answers."""
     said = "\n".join(each.text for _, each in reading.conversation.said_by("advisor", "expert"))
-    if not said:
+    if not said or not ranked:
         return ranked
-    fresh = [
-        replace(each, score=each.score * AGAIN) if _said(each, candidates, said) else each
-        for each in ranked
-    ]
-    return sorted(fresh, key=lambda each: -each.score)
+    fresh = [each for each in ranked if not _said(each, candidates, said)]
+    return fresh if fresh and fresh[0].score >= NEWS * ranked[0].score else ranked
 
 
 def _said(each: Picked, candidates: Sequence[Candidate], said: str) -> bool:

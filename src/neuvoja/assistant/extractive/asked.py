@@ -4,7 +4,7 @@ The customer's messages after our last one are the turn. Its questions are what 
 answer; the rest of the turn, the subject and what was said before are their background.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from neuvoja.assistant.extractive.matching import Form, Matcher
@@ -14,6 +14,7 @@ from neuvoja.assistant.extractive.wanted import (
     asks_at_once,
     asks_whether,
     clauses,
+    of_asking,
     small_talk,
     wanted,
 )
@@ -30,6 +31,10 @@ FEW_WORDS = 3
 """A question with fewer telling words leans on what was said before it."""
 
 SAME_TURN = 0.6
+SIBLING = 0.4
+"""What the words of another question of the same turn weigh."""
+
+NEARLY = 0.99
 SUBJECT = 0.4
 BEFORE = 0.3
 LEANING = 2.0
@@ -56,6 +61,14 @@ class Word:
     telling: float
     """1, or `LIGHT` for a word that tells little of any subject."""
 
+    topic: bool
+    """Whether it names a subject: neither light nor a word of asking, such as a price or a time."""
+
+    @property
+    def named(self) -> bool:
+        """Whether the question itself names a subject by it."""
+        return self.topic and self.weight == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -72,9 +85,9 @@ class Asked:
     """Whether it is asked for a company."""
 
     @property
-    def own(self) -> Iterator[Word]:
-        """The words of the question itself."""
-        return (word for word in self.words if word.weight == 1)
+    def follows_on(self) -> bool:
+        """Whether it names no subject of its own: "and what does it cost?"."""
+        return not any(word.named for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +159,16 @@ class Listener:
 
     def _words(self, forms: Sequence[Form], heard: Heard, reading: Reading) -> tuple[Word, ...]:
         synonyms, language = reading.handbook.synonyms, reading.language
-        light = speech(language).light
-        telling = dict.fromkeys(form for form in forms if form.content)
+        said = speech(language)
         return tuple(
             Word(
                 form,
                 also=self._our_words.forms(form, heard, synonyms, language),
                 weight=1.0,
-                telling=LIGHT if light.has(form.text) else 1.0,
+                telling=LIGHT if said.light.has(form.text) else 1.0,
+                topic=not (said.light.has(form.text) or of_asking(form, said)),
             )
-            for form in telling
+            for form in dict.fromkeys(form for form in forms if form.content)
         )
 
     def _background(self, subject: str, before: Sequence[Message], reading: Reading) -> list[Word]:
@@ -217,12 +230,15 @@ def _asked(
     question: _Told, told: Sequence[_Told], background: Sequence[Word], business: bool
 ) -> Asked:
     few = sum(word.telling for word in question.words) < FEW_WORDS
-    others = [other for other in told if other is not question]
-    nearby = [replace(word, weight=SAME_TURN) for other in others for word in other.words]
     lean = LEANING if few else 1.0
-    behind = [
-        replace(word, weight=min(0.99, word.weight * lean)) for word in (*nearby, *background)
+    nearby = [
+        replace(word, weight=SIBLING if other.asking else min(NEARLY, SAME_TURN * lean))
+        for other in told
+        if other is not question
+        for word in other.words
     ]
+    before = [replace(word, weight=min(NEARLY, word.weight * lean)) for word in background]
+    behind = [*nearby, *before]
     words = _merged([*question.words, *behind])
     return Asked(question.text, question.wants, words, business)
 

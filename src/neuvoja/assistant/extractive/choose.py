@@ -21,7 +21,7 @@ SATISFIES: Mapping[Wanted, tuple[Offered, ...]] = {
     "count": ("number",),
     "how": ("way",),
     "whether": ("rule",),
-    "needs": ("way",),
+    "needs": (),
     "where": ("place", "contact"),
     "contact": ("contact",),
     "why": ("cause",),
@@ -36,10 +36,10 @@ SYNONYM = 0.85
 OWN_WORDS = 0.45
 WITH_CONTEXT = 0.55
 KIND = 0.25
-PROMISED = 0.12
+PROMISED = 0.25
 """What the heading adds that promises the kind of answer that is wanted."""
 
-STEPS = 0.3
+WHOLE_LIST = 0.4
 FIRST = 0.12
 """Of a passage the first sentence tends to say the main thing."""
 
@@ -174,8 +174,8 @@ def _scored(
         score = carried / coverage.reachable + KIND * _kind(asked, core)
         score += FIRST * (unit.core[0] == 0)
         score += PROMISED * bool(page.headings[unit.core[0]].promises & asked.wants)
-        if _tells_how(asked, core, unit):
-            score += STEPS * coverage.weighed(context) / coverage.reachable
+        if _lists(asked, core, unit):
+            score += WHOLE_LIST * coverage.weighed(context) / coverage.reachable
         score *= _segment(asked, candidate, core) * _case(page.headings[unit.core[0]], at, coverage)
         yield unit, candidate.worth * score
 
@@ -199,9 +199,10 @@ def _beside(page: Page, unit: Unit, at: int, coverage: Coverage) -> list[float]:
     return coverage.of(at, forms, worth=FROM_HEADING)
 
 
-def _tells_how(asked: Asked, core: Sequence[Piece], unit: Unit) -> bool:
-    """Whether it is a whole list of steps, and how to do something is asked."""
-    return "how" in asked.wants and unit.whole and core[-1].shape == "step"
+def _lists(asked: Asked, core: Sequence[Piece], unit: Unit) -> bool:
+    """Whether it is the whole list that is asked for: steps of how, items of what is needed."""
+    steps = core[-1].shape == "step"
+    return unit.whole and ("how" in asked.wants if steps else "needs" in asked.wants)
 
 
 def _kind(asked: Asked, core: Sequence[Piece]) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from neuvoja.assistant.extractive.choose import Candidate, Picked
-from neuvoja.assistant.extractive.page import is_item
+from neuvoja.assistant.extractive.page import Heading, is_item
 from neuvoja.assistant.extractive.phrases import speech
 from neuvoja.assistant.extractive.piece import Piece
 from neuvoja.domain.conversation import Channel, Language
@@ -41,13 +41,15 @@ def _of_page(candidate: Candidate, chosen: Sequence[int], language: Language) ->
             yield _sentence(piece, candidate.n, start=piece.bare)
             continue
         if piece.listed and beside[0] == n and n - 1 not in chosen:
-            yield from courtesies(_lead_in(piece, language))
+            yield from courtesies([_lead_in(piece, candidate.page.headings[n], language)])
         yield _sentence(piece, candidate.n, start=0)
 
 
-def _lead_in(piece: Piece, language: Language) -> list[str]:
+def _lead_in(piece: Piece, heading: Heading, language: Language) -> str:
     texts = speech(language).texts
-    return [texts["steps" if piece.shape == "step" else "list"]]
+    if piece.shape == "step":
+        return texts["steps"]
+    return texts["needs" if "needs" in heading.promises else "list"]
 
 
 def _sentence(piece: Piece, n: int, *, start: int) -> Sentence:

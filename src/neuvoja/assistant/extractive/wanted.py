@@ -57,6 +57,12 @@ def wanted(heard: Heard, said: Speech, *, whether: bool) -> frozenset[Wanted]:
     return frozenset(kinds)
 
 
+def of_asking(form: Form, said: Speech) -> bool:
+    """Whether a word belongs to the kind of question, not to its subject: cost, days, number."""
+    asking = (*said.asks.values(), said.offers["price"], said.offers["time"])
+    return any(phrases.has(form.text) for phrases in asking)
+
+
 def asks_at_once(heard: Heard, said: Speech) -> bool:
     """Whether a sentence begins with what asks, greetings apart."""
     left = list(heard.words)
