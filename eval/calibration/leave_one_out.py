@@ -10,6 +10,7 @@ import hashlib
 import json
 import random
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,8 @@ from neuvoja.vendors.tantivy_index import TantivyIndex
 DAY = date(2026, 11, 22)
 READ, SHOWN = 12, 6
 """As the service reads and shows."""
+
+SMALL = "eval/calibration/organisations"
 
 FEWEST_WORDS = 3
 """Telling words that a public question must have: "What now?" can be answered by anything."""
@@ -72,6 +75,8 @@ class Row:
     """Whether the passage that answers best is of a right source."""
 
     features: Features
+    probability: float
+    """By the numbers that are frozen now."""
 
 
 class Organisation:
@@ -89,6 +94,9 @@ class Organisation:
         )
         self._handbook = handbook
         self._writer = ReplyWriter(analyser)
+
+    def close(self) -> None:
+        self._folder.cleanup()
 
     def passages(self, passage_ids: Sequence[str]) -> Sequence[Passage]:
         return [self._by_id[each] for each in passage_ids if each in self._by_id]
@@ -110,7 +118,9 @@ class Organisation:
             source = best.candidates[best.ranked[0].candidate].page.passage.source_id
             answerable = bool(asked.sources) and not gone
             right = answerable and source in asked.sources
-            yield Row(data, language, asked.question, answerable, right, best.features)
+            yield Row(
+                data, language, asked.question, answerable, right, best.features, best.probability
+            )
 
     def _reading(self, question: str, language: Language, gone: frozenset[str]) -> Reading:
         conversation = Conversation(messages=(Message(role="customer", text=question),))
@@ -142,31 +152,38 @@ def public(shared: Path, language: Language, analyser: Analyser) -> Iterator[Row
         if sum(token.content for token in analyser.tokens(each[1], language)) >= FEWEST_WORDS
     ]
     rng = random.Random(1)
-    whole = Organisation(_passages(sections, language), Handbook(), analyser)
-    yield from _asked_of(whole, "whole", telling[:QUESTIONS], sections, language, rng)
+    with closing(Organisation(_passages(sections, language), Handbook(), analyser)) as whole:
+        yield from _asked_of(whole, "whole", telling[:QUESTIONS], sections, language, rng)
     for _ in range(TRIALS):
         some = rng.sample(telling, min(len(telling), 25))
         small = _small(sections, some, rng)
         there = [each for each in some if each[0] in {section.id for section in small}]
-        organisation = Organisation(_passages(small, language), Handbook(), analyser)
-        yield from _asked_of(organisation, "small", there, small, language, rng)
+        with closing(Organisation(_passages(small, language), Handbook(), analyser)) as piece:
+            yield from _asked_of(piece, "small", there, small, language, rng)
 
 
-def own(project: Path, language: Language, analyser: Analyser) -> Iterator[Row]:
+def own(
+    project: Path, language: Language, analyser: Analyser, *, within: str = ""
+) -> Iterator[Row]:
     """Rows of the repository's organisations and `questions.jsonl`.
 
     Only in the small ones is nothing left that answers once a source is gone.
+
+    Args:
+        within: only organisations whose folder begins so.
     """
     lines = (project / "eval/calibration/questions.jsonl").read_text("utf-8").splitlines()
     records = [each for each in map(json.loads, lines) if each["language"] == language]
     for folder in dict.fromkeys(each["folder"] for each in records):
-        organisation = _organisation(project / folder, analyser)
-        for each in records:
-            if each["folder"] == folder:
-                sources = frozenset(each["sources"])
-                alone = "calibration" in folder
-                asked = Asked(each["question"], sources, sources if alone else frozenset())
-                yield from organisation.rows("own", asked, language)
+        if not folder.startswith(within):
+            continue
+        with closing(_organisation(project / folder, analyser)) as organisation:
+            for each in records:
+                if each["folder"] == folder:
+                    sources = frozenset(each["sources"])
+                    gone = sources if folder.startswith(SMALL) else frozenset()
+                    asked = Asked(each["question"], sources, gone)
+                    yield from organisation.rows("own", asked, language)
 
 
 @dataclass(frozen=True, slots=True)

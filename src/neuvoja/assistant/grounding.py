@@ -97,8 +97,11 @@ class Grounding:
 
     def _turned(self, sentence: str, source: str, language: Language) -> bool:
         """Whether the sentence denies what its source affirms, or the reverse."""
+        said = self._said(source, language, whole=False)
+        if any(each.text == sentence for each in said):
+            return False
         (own,) = self._said(sentence, language, whole=True)
-        near = _nearest(sentence, self._said(source, language, whole=False))
+        near = _nearest(sentence, said)
         affirmed = frozenset().union(*(each.affirmed for each in near))
         denied = frozenset().union(*(each.denied for each in near))
         return bool(

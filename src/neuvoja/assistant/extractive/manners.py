@@ -6,8 +6,8 @@ straight to the matter. A letter greets and closes every time.
 
 from collections.abc import Iterator
 
+from neuvoja.assistant.extractive.moments import MomentReader
 from neuvoja.assistant.extractive.phrases import speech
-from neuvoja.assistant.extractive.tone import Tone
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Channel
 from neuvoja.domain.knowledge import Texts
@@ -22,8 +22,10 @@ COMFORTED = {"bereavement": "bereavement", "complaint": "trouble", "fault": "tro
 
 
 class Courtesy:
-    def __init__(self, tone: Tone) -> None:
-        self._tone = tone
+    """Safe to use from several threads."""
+
+    def __init__(self, moments: MomentReader) -> None:
+        self._moments = moments
 
     def opening(self, reading: Reading) -> list[str]:
         """Greeting and acknowledgement, in order; empty in the middle of a talk."""
@@ -42,9 +44,11 @@ class Courtesy:
         return [closing] if closing and not said else []
 
     def _acknowledgement(self, manners: Manners, reading: Reading) -> Iterator[str]:
-        for moment in self._tone.of(reading, COMFORTED):
-            yield speech(reading.language).texts[COMFORTED[moment]]
-            return
+        heard = {each.moment.id for each in self._moments.heard(reading)}
+        for moment, words in COMFORTED.items():
+            if moment in heard:
+                yield speech(reading.language).texts[words]
+                return
         if text := _text(manners.acknowledgement, reading):
             yield text
 

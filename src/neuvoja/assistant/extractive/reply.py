@@ -28,6 +28,7 @@ from neuvoja.assistant.extractive.confidence import calibration
 from neuvoja.assistant.extractive.from_cases import CasePages
 from neuvoja.assistant.extractive.manners import Courtesy, farewell
 from neuvoja.assistant.extractive.matching import Matcher
+from neuvoja.assistant.extractive.moments import MomentReader
 from neuvoja.assistant.extractive.notices import (
     answer_from_case,
     foreign_sources,
@@ -39,7 +40,6 @@ from neuvoja.assistant.extractive.page import Pages
 from neuvoja.assistant.extractive.phrases import speech
 from neuvoja.assistant.extractive.pick import Selection, chosen
 from neuvoja.assistant.extractive.questions import clarifying
-from neuvoja.assistant.extractive.tone import Tone
 from neuvoja.assistant.grounding import Grounding, text_of
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import Notice, Reply, Sentence
@@ -57,7 +57,7 @@ class ReplyWriter:
         self._candidates = Candidates(matcher, pages)
         self._case_pages = CasePages(analyser, pages)
         self._chooser = Chooser(matcher)
-        self._courtesy = Courtesy(Tone(analyser, matcher))
+        self._courtesy = Courtesy(MomentReader(analyser))
         self._grounding = Grounding(analyser)
 
     def write(self, reading: Reading) -> Drafted:

@@ -45,12 +45,13 @@ def small_talk(sentence: str, said: Speech) -> bool:
 def wanted(heard: Heard, said: Speech, *, whether: bool) -> frozenset[Wanted]:
     """The kinds of answer that a sentence asks for; empty when it asks nothing known."""
     kinds: set[Wanted] = {"whether"} if whether else set()
+    task = said.task.within(heard)
     heard = said.no_question.removed_from(heard)
     for kind, phrases in said.asks.items():
         if phrases.within(heard):
             kinds.add(kind)
             heard = phrases.removed_from(heard)
-    if "needs" in kinds and said.task.within(heard):
+    if "needs" in kinds and task:
         kinds = (kinds - {"needs"}) | {"how"}
     if len(kinds) > 1:
         kinds.discard("what")
