@@ -79,7 +79,8 @@ class Looker:
             places = telling(concepts, rare)
         taken = [concepts[at] for at in places]
         terms = terms_of(taken, language)
-        terms = pruned(terms, rarity(terms))
+        held = self._keywords.count_of(scope.kind, language)
+        terms = pruned(terms, rarity(terms), passages=held)
         ranking = self._keywords.search(terms, scope, limit=limit * SPARE)
         ranking = self._seasoned(ranking, question, scope)
         return Look(

@@ -126,6 +126,10 @@ class KeywordIndex(Index, Protocol):
         """
         ...
 
+    def count_of(self, kind: Kind, language: Language) -> int:
+        """How many passages of this kind and language it holds."""
+        ...
+
     def rarity(self, kind: Kind, terms: Terms) -> Terms:
         """The same terms, each with its inverse document frequency for a weight.
 

@@ -19,7 +19,7 @@ QUOTED = 0.15
 LONGEST = 6_000
 """Code points read of one message, three quarters from its beginning and one from its end."""
 
-LONGEST_TOGETHER = 12_000
+LONGEST_TOGETHER = 8_000
 """Code points read of all, the newest messages first: a longer conversation has moved on."""
 
 

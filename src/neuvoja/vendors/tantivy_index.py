@@ -98,6 +98,10 @@ class TantivyIndex:
             return []
         return part.search(terms, scope, limit=limit)
 
+    def count_of(self, kind: Kind, language: Language) -> int:
+        part = self._generation.part(language, kind)
+        return part.count() if part else 0
+
     def rarity(self, kind: Kind, terms: Terms) -> Terms:
         part = self._generation.part(terms.language, kind)
         if part is None:
