@@ -93,8 +93,10 @@ def carried(meant: Meant, near: Sequence[Meant]) -> Meant:
 def score_of(match: Match, heard: Heard) -> float:
     """How surely the match voices a need, 0 to 1; an offer needs `LEAST_OFFERED`."""
     if match.signal.kind == "name":
-        asked = bool(heard.marks & {"wishes", "offers"})
-        return 0.9 * match.share if asked and match.share >= NAMED else 0.0
+        if match.share < NAMED:
+            return 0.0
+        asked = heard.marks & {"wishes", "offers"}
+        return 0.9 * match.share if asked else FAINT * ("lack" in heard.marks)
     if match.signal.kind == "need":
         hinted = bool(heard.marks_near & _OPEN) and match.telling >= TWO_WORDS
         return 0.8 * match.share if hinted else 0.0

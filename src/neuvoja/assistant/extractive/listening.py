@@ -36,6 +36,9 @@ class Listening:
     clause_begins: frozenset[str]
     """Folded words from which on another clause runs."""
 
+    that: frozenset[str]
+    """Folded words that tie a clause to the one before it: että, att, that."""
+
     late: int
     """Words after which a negation may still deny what stands before it."""
 
@@ -72,7 +75,7 @@ class Listening:
     """What is said to the advisor in this language; `{…}` is filled in."""
 
 
-_ENDS = r"(?=\s*(?:$|[.,;:!?)…-]|\n))"
+_ENDS = r"(?=\s*(?:$|[.,;:!?)…]|\n))"
 """After an age, so that no unit follows: "olen 16 km päässä" tells none."""
 
 
@@ -92,6 +95,7 @@ def listening(language: Language) -> Listening:
     said: dict[str, Any] = tomllib.loads(source)
     return Listening(
         clause_begins=frozenset(map(fold, said["clauses"]["begin"])),
+        that=frozenset(map(fold, said["clauses"]["that"])),
         late=said["clauses"]["late"],
         nothing=frozenset(map(fold, said["silent"]["nothing"])),
         silent=frozenset(map(fold, said["silent"]["nothing"] + said["silent"]["little"])),

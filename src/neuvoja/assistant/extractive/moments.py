@@ -143,17 +143,23 @@ def _objected(match: Match, saying: Saying, places: Places, known: Listening) ->
         return True
     if match.signal.negative != _denied(match, saying, places, known):
         return True
-    clauses = [
-        each for each in saying.clauses if any(each.first <= at < each.end for at in match.tokens)
-    ]
     owner, marks = match.signal.owner, match.signal.marks
     names = {name for name, owners in _OBJECTIONS.items() if owner in owners and name not in marks}
     return any(
-        each.first <= start < each.end
+        first <= start < end
+        for first, end in _scopes(match, saying, known)
         for name in names
         for start, _ in places.get(name, ())
-        for each in clauses
     )
+
+
+def _scopes(match: Match, saying: Saying, known: Listening) -> Iterator[tuple[int, int]]:
+    """The clauses that hold the words heard, with those that they depend on: "pelkään, että"."""
+    before = 0
+    for clause in saying.clauses:
+        if any(clause.first <= at < clause.end for at in match.tokens):
+            yield (before if clause.words[0] in known.that else clause.first), clause.end
+        before = clause.first
 
 
 def _denied(match: Match, saying: Saying, places: Places, known: Listening) -> bool:

@@ -33,7 +33,7 @@ def settled_after(
         return any(
             each.role == "customer"
             and only in _acts(each.saying, known)
-            and not _denies(each, known)
+            and not (only == "paid" and _denies(each, known))
             for each in (said, *later)
         )
     return _mended(moment, later, known, mended=_ends_well(said.saying, tokens, known))

@@ -41,7 +41,9 @@ class Judge:
             return "imagined"
         if "third" not in own and any(_has("third", each, places) for each in clauses):
             return "other"
-        if not own & {"past", "long_past"} and any(_past(each, places) for each in clauses):
+        if not own & {"past", "long_past"} and any(
+            _told_as_past(each, saying, places) for each in clauses
+        ):
             return "past"
         if "solved" not in own and self._settled(clauses, saying, places, following):
             return "settled"
@@ -119,6 +121,16 @@ def _around(match: Match, saying: Saying) -> list[Clause]:
 
 def _has(name: str, clause: Clause, places: Places, *, margin: int = 0) -> bool:
     return any(clause.first - margin <= start < clause.end for start, _ in places.get(name, ()))
+
+
+def _told_as_past(clause: Clause, saying: Saying, places: Places) -> bool:
+    """Whether the clause, or one before it with no turn between, is of the past."""
+    turns = [start for start, _ in places.get("turns", ())]
+    return any(
+        _past(each, places) and not _between(turns, each.first, clause.end)
+        for each in saying.clauses
+        if each.first <= clause.first
+    )
 
 
 def _past(clause: Clause, places: Places) -> bool:

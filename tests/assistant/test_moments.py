@@ -1,0 +1,226 @@
+"""The moments that a conversation is in."""
+
+import pytest
+from desk_readings import defaults, reading
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from neuvoja.assistant.extractive.moments import MomentReader
+from neuvoja.language.analysis import Analyser
+
+pytestmark = pytest.mark.voikko
+
+
+@pytest.fixture(scope="module")
+def moments(lemmatizer):
+    reader = MomentReader(Analyser({"fi": lemmatizer}))
+
+    def heard(*said, language="fi", **more):
+        read = reading(*said, language=language, handbook=defaults(), **more)
+        return {each.moment.id for each in reader.heard(read)}
+
+    return heard
+
+
+BEREAVED = {
+    "fi": [
+        "Isäni on kuollut ja kuolinpesän asiat pitäisi hoitaa.",
+        "Mieheni menehtyi tammikuussa.",
+        "äiti kuoli viime viikolla",
+        "mun mummo nukku pois eilen",
+        "Jäin leskeksi.",
+        "Edesmenneen vaimoni liittymä pitäisi sulkea.",
+        "Isä ei ole enää keskuudessamme.",
+        "Hautajaiset ovat lauantaina.",
+        "Siskon kuoleman jälkeen tuli vielä lasku.",
+        "Puolisoni, joka oli asiakkaanne, kuoli keväällä.",
+        "Olen pesänselvittäjä ja tarvitsen saldotodistuksen vainajan tilistä.",
+    ],
+    "sv": [
+        "Min man gick bort i mars.",
+        "Jag sköter dödsboet efter mamma.",
+        "Min mormor avled i går.",
+        "Pappa har dött.",
+        "Den avlidnes konto ska stängas.",
+        "Jag blev änka i våras.",
+    ],
+    "en": [
+        "My husband passed away last month.",
+        "I am the executor of my aunt's estate.",
+        "My mother died in June.",
+        "I need to close the account of the deceased.",
+        "My late father had an account with you.",
+        "Grandpa passed on last night, the funeral is on Friday.",
+    ],
+}
+MINORS = {
+    "fi": [
+        "oon 16",
+        "Olen 15-vuotias.",
+        "moi oon 14v ja haluisin puhelimen",
+        "olen kuusitoista ja asun kotona",
+        "oon vasta 12 mut osaan kyllä",
+        "Olen syntynyt 2012.",
+        "Käyn yläastetta.",
+        "oon kasilla",
+        "Saako tän ilman vanhempien lupaa, äiti ei tiedä?",
+        "15-vuotias täällä, hei!",
+        "En ole täysi-ikäinen vielä.",
+    ],
+    "sv": ["jag är 14 år", "Jag är sexton och vill öppna ett konto.", "Jag är minderårig."],
+    "en": ["I'm 17", "i am 15 years old", "I’m sixteen and I have a job.", "I am underage."],
+}
+GROWN_UP = {
+    "fi": [
+        "Lapseni on 15-vuotias.",
+        "Tyttäreni täyttää 16 ja tarvitsee kortin.",
+        "Olen 15-vuotiaan pojan äiti.",
+        "Olen ollut asiakas 16 vuotta.",
+        "Olen 17 kilometrin päässä keskustasta.",
+        "Asun osoitteessa Kaarnatie 17.",
+        "Olen 45-vuotias.",
+        "Laskussa on 16 euroa liikaa.",
+    ],
+    "sv": ["Min son är 14 år.", "Jag är kund sedan 15 år.", "Jag är 16 mil bort."],
+    "en": ["My daughter is 16.", "I'm 17 weeks pregnant.", "I'm 12 minutes away.", "I am 52."],
+}
+
+
+def pairs(table):
+    return [(language, said) for language, texts in table.items() for said in texts]
+
+
+@pytest.mark.parametrize(("language", "said"), pairs(BEREAVED))
+def test_a_death_is_understood_in_many_words(moments, language, said):
+    assert "bereavement" in moments(said, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "Puhelimen akku kuoli kesken kaiken."),
+        ("fi", "Kuolemantauti ei ole, mutta netti on hidas."),
+        ("sv", "Min hund är snäll. Batteriet dog."),
+        ("en", "My phone died and there is a dead spot at home."),
+        ("en", "I closed the window."),
+    ],
+)
+def test_things_that_die_are_no_bereavement(moments, language, said):
+    assert "bereavement" not in moments(said, language=language)
+
+
+def test_our_condolences_tell_of_a_bereavement(moments):
+    assert "bereavement" in moments("Soitan isän asioista.", "a: Otan osaa.", "Kiitos.")
+
+
+def test_the_subject_tells_too(moments):
+    assert "bereavement" in moments("Liitteenä paperit.", subject="Kuolinpesä")
+
+
+@pytest.mark.parametrize(("language", "said"), pairs(MINORS))
+def test_a_minor_is_known_by_the_age_or_the_school(moments, language, said):
+    assert "minor" in moments(said, language=language)
+
+
+@pytest.mark.parametrize(("language", "said"), pairs(GROWN_UP))
+def test_other_numbers_and_other_peoples_ages_make_no_minor(moments, language, said):
+    assert "minor" not in moments(said, language=language)
+
+
+def test_an_age_is_understood_as_an_answer(moments):
+    assert "minor" in moments("Voinko tilata?", "a: Kuinka vanha olet?", "16")
+    assert "minor" in moments("Voinko tilata?", "a: Oletko täysi-ikäinen?", "en vielä")
+    assert "minor" not in moments("Voinko tilata?", "a: Kuinka vanha olet?", "36")
+    assert "minor" not in moments("Voinko tilata?", "a: Montako lasta?", "12")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "En pysty maksamaan laskua."),
+        ("fi", "ei oo varaa maksaa tätä"),
+        ("fi", "Sain perintäkirjeen."),
+        ("fi", "Luottotiedot meni."),
+        ("fi", "Mut lomautettiin ja lasku on iso."),
+        ("fi", "Olen ulosotossa."),
+        ("sv", "Jag har inte råd att betala."),
+        ("sv", "Räkningen har gått till inkasso."),
+        ("en", "I can't afford it and it has gone to debt collection."),
+        ("en", "I am behind on payments."),
+    ],
+)
+def test_trouble_with_paying_is_understood(moments, language, said):
+    assert "payment" in moments(said, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "Lasku on maksettu eilen."),
+        ("fi", "Meillä ei ole maksuvaikeuksia."),
+        ("fi", "Sain perintäkirjeen, mutta lasku on jo maksettu."),
+        ("sv", "Inkassokravet är fel, fakturan är betald."),
+        ("en", "The collection letter is wrong, I have paid it."),
+    ],
+)
+def test_what_is_paid_is_no_trouble(moments, language, said):
+    assert "payment" not in moments(said, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "Ei ole mitään valittamista."),
+        ("sv", "Jag har inget att klaga på."),
+        ("en", "I have no complaints at all."),
+        ("fi", "Naapuri teki valituksen meistä."),
+    ],
+)
+def test_a_denied_or_foreign_complaint_is_none(moments, language, said):
+    assert "complaint" not in moments(said, language=language)
+
+
+def test_a_fault_stands_until_it_is_mended(moments):
+    fault = "Netti ei toimi."
+    assert "fault" in moments(fault)
+    assert "fault" in moments(fault, "a: Vika korjataan huomenna.", "ok kiitos")
+    assert "fault" not in moments(fault, "a: Vika on nyt korjattu.")
+    assert "fault" not in moments(fault, "a: Kokeile käynnistää.", "nyt toimii, kiitos")
+    assert "fault" not in moments("Netti oli poikki, mutta nyt toimii.")
+    assert "fault" in moments(fault, "a: Vika on nyt korjattu.", "ei toimi vieläkään")
+
+
+def test_a_complaint_stands_until_the_customer_is_content(moments):
+    said = ["Laskutitte kahdesti, vaadin hyvitystä."]
+    assert "complaint" in moments(*said)
+    assert "complaint" in moments(*said, "a: Selvitän asian ja palaan.", "ok")
+    assert "complaint" not in moments(*said, "a: Hyvitin ylimääräisen laskun.", "Hyvä, kiitos.")
+    assert "complaint" in moments(*said, "a: Hyvitin laskun.", "Ei riitä, haluan korvauksen.")
+
+
+def test_a_feared_or_imagined_fault_is_none(moments):
+    assert "fault" not in moments("Pelkään, että laite hajoaa.")
+    assert "fault" not in moments("Korvaako vakuutus, jos puhelin menee rikki?")
+
+
+def test_leaving_is_a_cancellation_and_having_left_another_is_not(moments):
+    assert "cancellation" in moments("Haluan irtisanoa sopimuksen.")
+    assert "cancellation" in moments("Lopetan tilauksen, koska haluan lopettaa sopimuksen.")
+    assert "cancellation" not in moments("Irtisanoin vanhan sopimukseni toisessa yhtiössä.")
+    assert "cancellation" not in moments("En ole irtisanomassa mitään.")
+    assert "cancellation" not in moments("Haluan irtisanoa sopimuksen.", "En irtisanokaan.")
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_any_text_can_be_listened_to(moments, said):
+    moments(said, f"a: {said}", said)
+
+
+def test_every_default_moment_has_signals_in_three_languages():
+    known = {each.id: each for each in defaults().moments}
+    assert set(known) >= {"bereavement", "minor", "complaint", "fault", "payment", "cancellation"}
+    for moment in known.values():
+        assert moment.bars_offer
+        assert set(moment.signals) == {"fi", "sv", "en"}
+        assert all(len(set(each)) == len(each) > 20 for each in moment.signals.values())
