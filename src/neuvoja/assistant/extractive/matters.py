@@ -15,7 +15,7 @@ FACTS = 4
 LONGEST_SITUATION = 500
 """Characters."""
 
-LEAST_FACT = 0.9
+LEAST_FACT = 0.75
 """Score from which a saying tells how things stand."""
 
 _OPENING = 0.8

@@ -116,9 +116,10 @@ class MomentReader:
                 yield Standing(moments["bereavement"], each, frozenset())
 
     def _book(self, handbook: Handbook, language: Language) -> SignalBook:
+        known = listening(language)
         alike = Alike(self._words, language, ())
         book = SignalBook(
-            self._words, alike, language, silent=listening(language).nothing, keep_all=True
+            self._words, alike, language, silent=known.nothing, light=known.light, keep_all=True
         )
         for moment in handbook.moments:
             for signal in moment.signals.get(language, ()):

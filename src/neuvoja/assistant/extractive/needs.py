@@ -128,7 +128,7 @@ class NeedReader:
     def _book(self, handbook: Handbook, language: Language) -> SignalBook:
         known = listening(language)
         alike = Alike(self._words, language, [*known.alike, *_synonyms(handbook, language)])
-        book = SignalBook(self._words, alike, language, silent=known.silent)
+        book = SignalBook(self._words, alike, language, silent=known.silent, light=known.light)
         for product in handbook.products:
             for signal in product.signals:
                 book.add(product.id, "signal", signal, apart=True)

@@ -41,16 +41,22 @@ class SignalBook:
         language: Language,
         *,
         silent: frozenset[str],
+        light: frozenset[str],
         keep_all: bool = False,
     ) -> None:
+        """An empty book.
+
+        Args:
+            silent: words that are not looked for.
+            light: dictionary forms that tell little.
+            keep_all: whether silent words count in a signal that has but one other word.
+        """
         self._words = words
         self._language: Language = language
         self._known = listening(language)
         self._silent = silent
-        """Words that are not looked for."""
-
+        self._light = light
         self._keep_all = keep_all
-        """Whether they are, in a signal that has but one other word."""
 
         self._vocabulary = Vocabulary(alike)
         self._signals: list[Signal] = []
@@ -148,7 +154,7 @@ class SignalBook:
     def _weight(self, word: Word) -> float:
         if word.text in self._silent or not word.text:
             return 0.0
-        if not word.keys.isdisjoint(self._known.light) or not word.content:
+        if not word.keys.isdisjoint(self._light) or not word.content:
             return LIGHT
         return 1.0
 

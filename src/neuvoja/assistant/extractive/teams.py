@@ -109,7 +109,7 @@ class TeamFinder:
     def _new_book(self, language: Language) -> SignalBook:
         known = listening(language)
         alike = Alike(self._words, language, known.alike)
-        return SignalBook(self._words, alike, language, silent=known.silent)
+        return SignalBook(self._words, alike, language, silent=known.silent, light=frozenset())
 
 
 def clear_one(fits: Sequence[Fit]) -> Fit | None:

@@ -1,0 +1,134 @@
+"""Hand-overs: when a team is called, which one, and what it is told."""
+
+import pytest
+from desk_readings import found, reading
+
+from neuvoja.assistant.events import Drafted
+from neuvoja.assistant.extractive.hand_over import HandOverWriter
+from neuvoja.domain.organisation import Handbook, Team
+from neuvoja.domain.suggestion import Reply
+from neuvoja.language.analysis import Analyser
+
+pytestmark = pytest.mark.voikko
+
+TEAMS = (
+    Team(
+        id="laskutus",
+        name={"fi": "Laskutustiimi", "sv": "Faktureringsteamet", "en": "Billing team"},
+        handles=("lasku", "maksusuunnitelma", "hyvitys", "faktura", "invoice"),
+        needs=("Laskun numero", "Laskun summa", "Asiakkaan puhelinnumero"),
+    ),
+    Team(
+        id="verkko",
+        name={"fi": "Verkkotiimi"},
+        handles=("netti", "modeemi", "valokuitu", "nätet"),
+        needs=("Osoite", "Milloin vika alkoi", "Mitä on jo kokeiltu"),
+    ),
+)
+HANDBOOK = Handbook(teams=TEAMS)
+ABSTAINED = Drafted(Reply(status="abstained", text="", confidence=0.1))
+UNSURE = Drafted(Reply(status="drafted", text="…", confidence=0.3))
+FAIR = Drafted(Reply(status="drafted", text="…", confidence=0.6))
+SURE = Drafted(Reply(status="drafted", text="…", confidence=0.95))
+
+
+@pytest.fixture(scope="module")
+def write(lemmatizer):
+    writer = HandOverWriter(Analyser({"fi": lemmatizer}))
+
+    def hand_over(*said, drafted=ABSTAINED, handbook=HANDBOOK, **more):
+        return writer.write(reading(*said, handbook=handbook, **more), drafted)
+
+    return hand_over
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "team"),
+    [
+        ("Laskussani on outo hyvitys.", "fi", "laskutus"),
+        ("mun modeemi piippaa ja valokuitu on outo", "fi", "verkko"),
+        ("Jag förstår inte fakturan.", "sv", "laskutus"),
+        ("Your invoice makes no sense.", "en", "laskutus"),
+    ],
+)
+def test_an_abstained_draft_calls_the_team_that_handles_the_matter(write, said, language, team):
+    assert write(said, language=language).team == team
+
+
+def test_an_uncertain_draft_calls_it_too_and_a_sure_one_does_not(write):
+    said = "Laskussani on outo hyvitys."
+    assert "epävarma" in write(said, drafted=UNSURE).why
+    assert write(said, drafted=FAIR) is None
+    assert write(said, drafted=SURE) is None
+
+
+def test_no_team_is_called_where_none_clearly_handles_the_matter(write):
+    assert write("Miten kasvatan tomaatteja?") is None
+    assert write("Moi!") is None
+    assert write("Laskussani on outo hyvitys.", handbook=Handbook()) is None
+
+
+def test_a_customer_who_asks_for_an_expert_is_heard_whatever_the_draft(write):
+    hand_over = write("Laskusta vielä. Haluan puhua asiantuntijan kanssa!", drafted=SURE)
+    assert hand_over.team == "laskutus"
+    assert "Haluan puhua asiantuntijan kanssa!" in hand_over.why
+
+
+def test_a_promised_transfer_is_made(write):
+    said = ["Netti on outo.", "a: Siirrän asian asiantuntijalle."]
+    assert write(*said, drafted=SURE).team == "verkko"
+    assert write(*said, "e: Hei, Verkkotiimistä. Katson linjan.", drafted=SURE) is None
+
+
+def test_past_cases_tell_the_team_even_where_no_team_is_described(write):
+    cases = [
+        found("case-1#1", kind="case", share=0.7, escalated_to="perintä", title="Outo maksu"),
+        found("case-2#1", kind="case", share=0.5, escalated_to="perintä"),
+        found("case-3#1", kind="case", share=0.4),
+    ]
+    hand_over = write("Outo maksu tililtä.", cases=cases, handbook=Handbook(), drafted=FAIR)
+    assert hand_over.team == "perintä"
+    assert "Outo maksu (case-1)" in hand_over.brief
+    assert write("Outo maksu tililtä.", cases=cases, drafted=SURE) is None
+
+
+def test_unlike_cases_tell_nothing(write):
+    cases = [found("case-1#1", kind="case", share=0.1, escalated_to="perintä")]
+    assert write("Outo maksu tililtä.", cases=cases, handbook=Handbook()) is None
+
+
+def test_the_brief_tells_what_is_known_and_what_is_missing(write):
+    brief = write(
+        "Netti on ollut poikki maanantaista, osoite on [OSOITE_1].",
+        "a: Mikä valo modeemissa palaa?",
+        "Punainen. Käynnistin modeemin jo kaksi kertaa.",
+        "Olen tosi pettynyt. Milloin netti toimii?",
+        channel="phone",
+    ).brief.splitlines()
+    assert brief == [
+        "Kanava: puhelin. Asiakkaan kieli: suomi.",
+        "Asia: Netti on ollut poikki maanantaista, osoite on [OSOITE_1].",
+        "Tilanne: Käynnistin modeemin jo kaksi kertaa.",
+        "Kokeiltu ja tehty: Käynnistin modeemin jo kaksi kertaa.",
+        "Asiakas kysyy: Milloin netti toimii?",
+        "Tiedossa: Osoite: [OSOITE_1]",
+        "Tiedossa: Milloin vika alkoi: Netti on ollut poikki maanantaista, osoite on [OSOITE_1].",
+        "Tiedossa: Mitä on jo kokeiltu: Käynnistin modeemin jo kaksi kertaa.",
+        "Asiakkaan mieliala: ”Olen tosi pettynyt.”",
+    ]
+
+
+def test_what_a_team_needs_and_nobody_told_is_missing(write):
+    brief = write("Laskussa on 45,20 € liikaa hyvitystä.").brief
+    assert "Tiedossa: Laskun summa: 45,20 €" in brief
+    assert "Puuttuu: Laskun numero; Asiakkaan puhelinnumero" in brief
+
+
+@pytest.mark.parametrize(
+    ("language", "beginning"),
+    [("fi", "Kanava: chat."), ("sv", "Kanal: chatt."), ("en", "Channel: chat.")],
+)
+def test_the_brief_and_why_are_in_the_advisors_language(write, language, beginning):
+    hand_over = write("Laskussani on outo hyvitys.", advisor_language=language)
+    assert hand_over.brief.startswith(beginning)
+    assert TEAMS[0].name[language] in hand_over.why
