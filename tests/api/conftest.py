@@ -29,9 +29,7 @@ def knowledge(tmp_path_factory):
 @pytest.fixture(scope="package")
 def services(knowledge, tmp_path_factory):
     settings = Settings.read(knowledge=knowledge, data=tmp_path_factory.mktemp("data") / "var")
-    with open_services(settings) as opened:
-        opened.bring_up_to_date(no_bars)
-        opened.updater.start()
+    with open_services(settings) as opened, opened.serving(no_bars):
         yield opened
 
 

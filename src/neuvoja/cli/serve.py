@@ -25,9 +25,8 @@ def serve(host: str | None, port: int | None) -> None:
     _check_keys(settings)
     with _bound(settings.host, settings.port) as listener:
         url = _url(settings.host, listener)
-        with open_services(settings, url=url) as services:
-            tell(services.bring_up_to_date(bars))
-            services.updater.start()
+        with open_services(settings, url=url) as services, services.serving(bars) as report:
+            tell(report)
             _greet(url, services)
             _run(services, settings, listener)
 

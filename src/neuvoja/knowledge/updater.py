@@ -1,8 +1,8 @@
-"""Keeps the indexes at the database's revision in the background, while they serve."""
+"""Keeps an index at the database's revision in the background, while it serves."""
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from neuvoja.domain.errors import NeuvojaError
 from neuvoja.knowledge.promises import Sources
@@ -11,40 +11,39 @@ from neuvoja.retrieval.promises import Index
 
 log = logging.getLogger(__name__)
 
-BATCH = 100
-"""Sources between two looks at what else is wanted: news reach the first index before the last
-one is through with a long build."""
-
 RETRY_S = 2.0
 """How long to wait after a failure before trying again."""
 
 
 class Updater:
-    """One thread that brings the indexes forward, one after the other, whenever it is woken."""
+    """One thread that brings one index forward whenever it is woken."""
 
-    def __init__(
-        self, sources: Sources, indexes: Sequence[tuple[str, Callable[[], Index]]]
-    ) -> None:
+    def __init__(self, name: str, sources: Sources, index: Callable[[], Index]) -> None:
+        self._name = name
         self._sources = sources
-        self._indexes = indexes
-        """By name, in the order in which they are brought forward."""
-
+        self._index = index
         self._wanted = threading.Event()
         self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="updater", daemon=True)
+        self._more_to_come = False
+        self._thread = threading.Thread(target=self._run, name=f"{name} updater", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
         self.wake()
 
-    def wake(self) -> None:
-        """Something changed in the database."""
+    def wake(self, *, more_to_come: bool = False) -> None:
+        """Something changed in the database.
+
+        Args:
+            more_to_come: a reading goes on; until it ends, the index does not count as whole.
+        """
+        self._more_to_come = more_to_come
         self._wanted.set()
 
     def stop(self) -> None:
         """Stop after the batch at hand."""
         self._stopped.set()
-        self.wake()
+        self._wanted.set()
         if self._thread.is_alive():
             self._thread.join()
 
@@ -56,15 +55,19 @@ class Updater:
                 self._bring_forward()
 
     def _bring_forward(self) -> None:
-        for name, index in self._indexes:
-            try:
-                sync(self._sources, index(), batch=BATCH, stopped=self._wanted.is_set)
-            except NeuvojaError as error:
-                log.warning("the %s index waits: %s", name, error)
-                self._try_again()
-            except Exception:
-                log.exception("the %s index waits", name)
-                self._try_again()
+        try:
+            sync(
+                self._sources,
+                self._index(),
+                stopped=self._stopped.is_set,
+                whole=lambda: not self._more_to_come,
+            )
+        except NeuvojaError as error:
+            log.warning("the %s index waits: %s", self._name, error)
+            self._try_again()
+        except Exception:
+            log.exception("the %s index waits", self._name)
+            self._try_again()
 
     def _try_again(self) -> None:
         self._stopped.wait(RETRY_S)

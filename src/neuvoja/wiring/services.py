@@ -71,10 +71,11 @@ class Services:
         self.preparer = Preparer(
             parts.redactor, parts.detector, default_language=default, key=parts.key
         )
-        self.updater = Updater(
-            self.sources, [("keywords", lambda: self.keywords), ("vectors", self.vectors)]
+        self._updaters = (
+            Updater("keywords", self.sources, lambda: self.keywords),
+            Updater("vectors", self.sources, self.vectors),
         )
-        self.arrivals = Arrivals(self.sources, self.preparer, arrived=self.updater.wake)
+        self.arrivals = Arrivals(self.sources, self.preparer, arrived=self._news)
         retriever = _retriever(parts, files)
         self.library = Library(retriever, parts.detector, today=self.today, default=default)
         self.assistant = Assistant(
@@ -107,14 +108,20 @@ class Services:
         """
         folder = self.settings.knowledge_folder
         with bars("reading", count_files(folder)) as progress:
+
+            def read_so_far(files: int) -> None:
+                self._news(more_to_come=True)
+                progress(files)
+
             self.report = read(
                 folder,
                 self.sources,
                 self.preparer,
                 zone=self.zone,
                 take_over=take_over,
-                progress=progress,
+                progress=read_so_far,
             )
+        self._news()
         return self.report
 
     def sync(self, bars: Bars, *, again: bool = False) -> None:
@@ -131,6 +138,25 @@ class Services:
         report = self.read(bars)
         self._bring_forward("keywords", self.keywords, bars, again=False)
         return report
+
+    @contextmanager
+    def serving(self, bars: Bars) -> Iterator[Report]:
+        """Bring all up to date, and keep both indexes so until the block ends.
+
+        The vectors are built meanwhile and after, on the other core.
+        """
+        keywords, vectors = self._updaters
+        with ExitStack() as stack:
+            stack.callback(vectors.stop)
+            vectors.start()
+            report = self.bring_up_to_date(bars)
+            stack.callback(keywords.stop)
+            keywords.start()
+            yield report
+
+    def _news(self, *, more_to_come: bool = False) -> None:
+        for updater in self._updaters:
+            updater.wake(more_to_come=more_to_come)
 
     def readiness(self) -> dict[str, Any]:
         """Whether it can answer, and from what.
@@ -174,9 +200,7 @@ def open_services(settings: Settings, *, url: str | None = None) -> Iterator[Ser
         executor = stack.enter_context(ThreadPoolExecutor(_THREADS, "worker"))
         parts = open_parts(settings, files, ThreadWorker(executor))
         stack.callback(parts.database.close)
-        services = Services(parts, files)
-        stack.callback(services.updater.stop)
-        yield services
+        yield Services(parts, files)
 
 
 def open_importer(settings: Settings) -> Importer:
