@@ -24,7 +24,6 @@ def sync(
     batch: int = BATCH,
     progress: Progress | None = None,
     stopped: Callable[[], bool] | None = None,
-    whole: Callable[[], bool] | None = None,
 ) -> None:
     """Bring an index to the database's revision.
 
@@ -33,7 +32,6 @@ def sync(
     Args:
         batch: sources in one batch, at least 1.
         stopped: asked between batches; once it is true, the index stays where it is.
-        whole: asked at the end; while it is false, the database itself is still being filled.
 
     Raises:
         DatabaseUnavailable, IndexUnavailable
@@ -41,7 +39,7 @@ def sync(
     if index.revision > sources.revision():
         rebuild(sources, index, batch=batch, progress=progress, stopped=stopped)
     else:
-        _advance(sources, index, batch=batch, progress=progress, stopped=stopped, whole=whole)
+        _advance(sources, index, batch=batch, progress=progress, stopped=stopped)
 
 
 def rebuild(
@@ -69,7 +67,6 @@ def _advance(
     batch: int,
     progress: Progress | None,
     stopped: Callable[[], bool] | None,
-    whole: Callable[[], bool] | None = None,
 ) -> bool:
     """Whether the index has come to the end."""
     moved = False
@@ -83,6 +80,6 @@ def _advance(
         moved = True
         if progress is not None:
             progress(len(changes.passages))
-    if (moved or not index.whole) and (whole is None or whole()):
+    if moved or not index.whole:
         index.seal()
     return True

@@ -24,20 +24,14 @@ class Updater:
         self._index = index
         self._wanted = threading.Event()
         self._stopped = threading.Event()
-        self._more_to_come = False
         self._thread = threading.Thread(target=self._run, name=f"{name} updater", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
         self.wake()
 
-    def wake(self, *, more_to_come: bool = False) -> None:
-        """Something changed in the database.
-
-        Args:
-            more_to_come: a reading goes on; until it ends, the index does not count as whole.
-        """
-        self._more_to_come = more_to_come
+    def wake(self) -> None:
+        """Something changed in the database."""
         self._wanted.set()
 
     def stop(self) -> None:
@@ -56,12 +50,7 @@ class Updater:
 
     def _bring_forward(self) -> None:
         try:
-            sync(
-                self._sources,
-                self._index(),
-                stopped=self._stopped.is_set,
-                whole=lambda: not self._more_to_come,
-            )
+            sync(self._sources, self._index(), stopped=self._stopped.is_set)
         except NeuvojaError as error:
             log.warning("the %s index waits: %s", self._name, error)
             self._try_again()

@@ -108,20 +108,14 @@ class Services:
         """
         folder = self.settings.knowledge_folder
         with bars("reading", count_files(folder)) as progress:
-
-            def read_so_far(files: int) -> None:
-                self._news(more_to_come=True)
-                progress(files)
-
             self.report = read(
                 folder,
                 self.sources,
                 self.preparer,
                 zone=self.zone,
                 take_over=take_over,
-                progress=read_so_far,
+                progress=progress,
             )
-        self._news()
         return self.report
 
     def sync(self, bars: Bars, *, again: bool = False) -> None:
@@ -143,20 +137,18 @@ class Services:
     def serving(self, bars: Bars) -> Iterator[Report]:
         """Bring all up to date, and keep both indexes so until the block ends.
 
-        The vectors are built meanwhile and after, on the other core.
+        The vectors are not waited for: what has no keyword index yet cannot be found at all.
         """
-        keywords, vectors = self._updaters
+        report = self.bring_up_to_date(bars)
         with ExitStack() as stack:
-            stack.callback(vectors.stop)
-            vectors.start()
-            report = self.bring_up_to_date(bars)
-            stack.callback(keywords.stop)
-            keywords.start()
+            for updater in self._updaters:
+                stack.callback(updater.stop)
+                updater.start()
             yield report
 
-    def _news(self, *, more_to_come: bool = False) -> None:
+    def _news(self) -> None:
         for updater in self._updaters:
-            updater.wake(more_to_come=more_to_come)
+            updater.wake()
 
     def readiness(self) -> dict[str, Any]:
         """Whether it can answer, and from what.
