@@ -13,11 +13,14 @@ from typing import Literal
 Place = Literal["matter", "quoted", "courtesy"]
 
 _GREETING = re.compile(
-    r"(?:hei(?:ppa|ssan|sulivei)?|moi(?:kka)?|moro|terve(?:hdys)?|morjen[st]*"
-    r"|hyvää (?:päivää|huomenta|iltaa)|huomenta|päivää|hej(?:san)?|hallå"
-    r"|god (?:dag|morgon|kväll)|goddag|tjena"
-    r"|hi|hello|hey|dear|good (?:morning|day|afternoon|evening))\b[^.?\n]{0,40}[!,.]?\s*$",
-    re.IGNORECASE,
+    r"(?i:hei(?:ppa|ssan|sulivei)?|moi(?:kka)?|moro|terve(?:hdys)?|morjen[st]*"
+    r"|hyvää (?:päivää|huomenta|iltaa)|huomenta|päivää|iltaa"
+    r"|hej(?:san)?|hallå|god (?:dag|morgon|kväll|eftermiddag)|goddag|tjena"
+    r"|hi|hello|hey|dear|good (?:morning|day|afternoon|evening))"
+    # Whom it greets: a name, a placeholder for one, or a word for those who answer.
+    r"(?:,?\s+(?:[A-ZÅÄÖ\[][^\s,.!?]*|(?i:te|teille|kaikille|kaikki|väki|vaan|taas|asiakaspalvelu"
+    r"|er|alla|kundtjänst|kundservice|there|all|team|everyone|sir|madam|customer|service|support))){0,4}"
+    r"\s*[!,.:)]*\s*$"
 )
 _CLOSING = re.compile(
     r"--\s*$|(?:(?:ystävällisin|parhain|lämpimin)\s+)?terveisin\b|terv\.|t:\s|yst\.?\s*terv"

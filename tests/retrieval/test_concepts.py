@@ -1,0 +1,84 @@
+"""A question as concepts, by every name that they have."""
+
+import pytest
+
+from neuvoja.domain.organisation import GlossaryTerm, Synonym
+from neuvoja.language.analysis import Analyser
+from neuvoja.language.spoken import SpokenFinnish
+from neuvoja.retrieval.concepts import SATURATION, Wording
+from neuvoja.retrieval.question import Question, Said
+
+
+@pytest.fixture(scope="module")
+def analyser(lemmatizer):
+    return Analyser({"fi": lemmatizer})
+
+
+def concepts(wording, text, language="fi", *, among=None):
+    found = wording.concepts(Question.of_text(text, language), among or language)
+    return {word: each for each in found for word in each.said.bases}
+
+
+def ours(concept):
+    return [set(name.bases | name.parts) for name in concept.also]
+
+
+def test_function_words_tell_nothing(analyser):
+    assert set(concepts(Wording(analyser), "Mikä on laskun eräpäivä?")) == {"lasku", "eräpäivä"}
+
+
+def test_a_question_of_nothing_but_function_words_is_taken_at_all_of_them(analyser):
+    assert concepts(Wording(analyser), "Mikä se on?")
+
+
+def test_no_word_gives_no_concept(analyser):
+    assert concepts(Wording(analyser), " ?! 🙂 ") == {}
+
+
+def test_forms_of_a_word_are_one_concept_with_the_grams_of_all(analyser):
+    [concept] = concepts(Wording(analyser), "lasku laskulle").values()
+    assert {"skul", "_las"} <= concept.said.grams
+
+
+def test_a_word_said_often_weighs_more_and_never_without_end(analyser):
+    said = tuple(Said("lasku", 1.0) for _ in range(50))
+    [concept] = Wording(analyser).concepts(Question("fi", said), "fi")
+    assert 1.0 < concept.weight < 1 + SATURATION
+
+
+def test_the_organisations_word_comes_beside_the_customers(analyser):
+    wording = Wording(
+        analyser, [Synonym(language="fi", customer_word="netti", our_word="internetyhteys")]
+    )
+    [also] = ours(concepts(wording, "netissä katko")["netti"])
+    assert "internetyhteys" in also
+
+
+def test_a_phrase_of_the_customers_counts_only_where_all_of_it_is_said(analyser):
+    wording = Wording(
+        analyser, [Synonym(language="fi", customer_word="sähkö poikki", our_word="katko")]
+    )
+    assert ours(concepts(wording, "sähkön hinta")["sähkö"]) == []
+    [also] = ours(concepts(wording, "sähkö on poikki")["sähkö"])
+    assert "katko" in also
+
+
+def test_the_glossary_names_a_concept_in_the_passages_language(analyser):
+    wording = Wording(analyser, glossary=[GlossaryTerm(fi="kaukolämpö", sv="fjärrvärme", en="")])
+    question = "Vad kostar fjärrvärmepriset?"
+    [also] = (each for each in concepts(wording, question, "sv", among="fi").values() if each.also)
+    assert "kaukolämpö" in ours(also)[0]
+    assert not any(each.also for each in concepts(wording, question, "sv").values())
+
+
+def test_spoken_words_are_heard_in_written_form(analyser, lemmatizer):
+    spoken = SpokenFinnish(lambda word: bool(lemmatizer.lemmas(word)))
+    heard = concepts(Wording(analyser, spoken=spoken), "mä haluisin tietää maksaaks tää jotain")
+    assert "maksaa" in heard
+    assert not heard.keys() & {"mä", "tää", "maksaaks"}
+
+
+def test_grams_of_the_spoken_form_stay(analyser, lemmatizer):
+    spoken = SpokenFinnish(lambda word: bool(lemmatizer.lemmas(word)))
+    concept = concepts(Wording(analyser, spoken=spoken), "rajotuksia")["rajoitus"]
+    assert {"rajo", "raji", "ajot", "ajoi"} & concept.said.grams == {"rajo", "ajot", "ajoi"}
