@@ -1,8 +1,8 @@
 """A large Finnish knowledge folder: seeded recombinations of distinct real sentences.
 
 The sentences are those of the demo organisation's articles and of the product help in
-`../shared/data/bc-docs-fi-sv`. Templates repeated with other numbers would have a small vocabulary and
-make every figure meaningless, so the size of the vocabulary is told beside them.
+`../shared/data/bc-docs-fi-sv`. Templates repeated with other numbers would have a small vocabulary
+and make every figure meaningless, so the size of the vocabulary is told beside them.
 """
 
 import json

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.embedding import IDF_ROWS, IDF_STEP, term_hash, terms
 from neuvoja.language.words import word_texts
