@@ -14,6 +14,7 @@ from neuvoja.assistant.extractive.wanted import (
     asks_at_once,
     asks_whether,
     clauses,
+    light,
     of_asking,
     small_talk,
     wanted,
@@ -59,7 +60,7 @@ class Word:
     """1 in the question itself, less in its background."""
 
     telling: float
-    """1, or `LIGHT` for a word that tells little of any subject."""
+    """1, or `LIGHT` for a figure and for a word that tells little of any subject."""
 
     topic: bool
     """Whether it names a subject: neither light nor a word of asking, such as a price or a time."""
@@ -160,15 +161,16 @@ class Listener:
     def _words(self, forms: Sequence[Form], heard: Heard, reading: Reading) -> tuple[Word, ...]:
         synonyms, language = reading.handbook.synonyms, reading.language
         said = speech(language)
+        telling = dict.fromkeys(form for form in forms if form.content)
         return tuple(
             Word(
                 form,
                 also=self._our_words.forms(form, heard, synonyms, language),
                 weight=1.0,
-                telling=LIGHT if said.light.has(form.text) else 1.0,
-                topic=not (said.light.has(form.text) or of_asking(form, said)),
+                telling=LIGHT if form.numeric or light(form, said) else 1.0,
+                topic=not (form.numeric or light(form, said) or of_asking(form, said)),
             )
-            for form in dict.fromkeys(form for form in forms if form.content)
+            for form in telling
         )
 
     def _background(self, subject: str, before: Sequence[Message], reading: Reading) -> list[Word]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import log
 
 from neuvoja.assistant.extractive.asked import Asked, Word
-from neuvoja.assistant.extractive.matching import Form, Matcher
+from neuvoja.assistant.extractive.matching import COMPOUND, PART, Form, Matcher
 from neuvoja.assistant.extractive.page import Heading, Page
 from neuvoja.assistant.extractive.phrases import Offered, Wanted
 from neuvoja.assistant.extractive.piece import Piece
@@ -115,8 +115,7 @@ class Chooser:
 
     def coverage(self, asked: Asked, candidates: Sequence[Candidate]) -> Coverage:
         marks = tuple(
-            tuple(self._marks(word, each.page.vocabulary) for word in asked.words)
-            for each in candidates
+            tuple(self._marks(word, each.page) for word in asked.words) for each in candidates
         )
         columns = [
             [max(page[at].values(), default=0.0) for page in marks]
@@ -139,11 +138,16 @@ class Chooser:
         ]
         return sorted(picked, key=lambda each: (-each.score, each.candidate, each.unit.pieces))
 
-    def _marks(self, word: Word, vocabulary: frozenset[Form]) -> Mapping[Form, float]:
+    def _marks(self, word: Word, page: Page) -> Mapping[Form, float]:
         match = self._matcher.match
-        marks = {form: mark for form in vocabulary if (mark := match(word.form, form))}
+        marks = {form: mark for form in page.vocabulary if (mark := match(word.form, form))}
+        if word.form.parts and word.form.parts <= page.stems:
+            # Both halves of sähköauto are there, if not in one word.
+            marks = {
+                form: max(mark, COMPOUND) if mark == PART else mark for form, mark in marks.items()
+            }
         for ours in word.also:
-            for form in vocabulary:
+            for form in page.vocabulary:
                 if (mark := SYNONYM * match(ours, form)) > marks.get(form, 0.0):
                     marks[form] = mark
         return marks

@@ -17,9 +17,6 @@ from neuvoja.assistant.extractive.choose import Candidate, Coverage, Picked
 from neuvoja.domain.conversation import Language
 from neuvoja.retrieval.search import Found
 
-TAIL = 8
-"""Which passage of those found shows what passages score that only share common words."""
-
 
 @dataclass(frozen=True, slots=True)
 class Features:
@@ -39,15 +36,6 @@ class Features:
 
     ahead: float
     """How far its share is ahead of the greatest share of another source; 0 where it is behind."""
-
-    margin: float
-    """How far the best unit is ahead of the best one of another source."""
-
-    fall: float
-    """How far the best passage's score is above that of the `TAIL`th passage found."""
-
-    both: float
-    """`share` times `fall`: to stand out says less of a passage that carries much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +99,6 @@ def features(
     core = [form for n in best.unit.pieces for form in page.pieces[n].forms]
     unit = list(map(max, coverage.of(best.candidate, core), above))
     share = candidates[best.candidate].share
-    fall = _fall([each.score for each in found])
     others = (each.share for each in found if each.passage.source_id != source)
     return Features(
         share=share,
@@ -119,9 +106,6 @@ def features(
         heading=_carried(weights, above),
         amount=_amount(weights, unit),
         ahead=max(0.0, share - max(others, default=0.0)),
-        margin=_margin(ranked, candidates),
-        fall=fall,
-        both=share * fall,
     )
 
 
@@ -140,18 +124,3 @@ def _carried(weights: Sequence[float], covered: Sequence[float]) -> float:
 def _amount(weights: Sequence[float], covered: Sequence[float]) -> float:
     words = sum(w * c for w, c in zip(weights, covered, strict=True))
     return words / (1 + words)
-
-
-def _margin(ranked: Sequence[Picked], candidates: Sequence[Candidate]) -> float:
-    best = ranked[0]
-    source = candidates[best.candidate].page.passage.source_id
-    others = (
-        each.score for each in ranked if candidates[each.candidate].page.passage.source_id != source
-    )
-    return 1 - next(others, 0.0) / best.score if best.score > 0 else 0.0
-
-
-def _fall(scores: Sequence[float]) -> float:
-    top = max(scores)
-    tail = sorted(scores, reverse=True)[TAIL - 1 : TAIL]
-    return 1 - max(0.0, *tail, 0.0) / top if top > 0 else 0.0

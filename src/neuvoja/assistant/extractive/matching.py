@@ -28,9 +28,8 @@ SHORTEST_STEM = 5
 """Letters that a word must have to be known inside a longer one without a dictionary."""
 
 
-SAME_BEGINNING = 0.6
 SHORTEST_BEGINNING = 3
-MOST_OF = 0.6
+LEAST_BEGINNING = 0.6
 """Part of the longer word that a shared beginning must be."""
 
 
@@ -113,12 +112,12 @@ def _alike(asked: Form, said: Form) -> float:
     shorter, longer = sorted((asked.text, said.text), key=len)
     if len(shorter) >= SHORTEST_STEM and shorter in longer:
         return COMPOUND if shorter == asked.text else PART
-    return SAME_BEGINNING if _begin_alike(shorter, longer) else 0.0
+    return _begin_alike(shorter, longer)
 
 
-def _begin_alike(shorter: str, longer: str) -> bool:
-    """Whether most of both is one beginning: vuxen and vuxna."""
-    same = next(
-        (n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter)
-    )
-    return same >= SHORTEST_BEGINNING and same >= MOST_OF * len(longer)
+def _begin_alike(shorter: str, longer: str) -> float:
+    """By the beginning that two words share, where it is most of both: flytt and flytta."""
+    pairs = enumerate(zip(shorter, longer, strict=False))
+    same = next((n for n, (a, b) in pairs if a != b), len(shorter))
+    share = same / len(longer)
+    return share if same >= SHORTEST_BEGINNING and share >= LEAST_BEGINNING else 0.0

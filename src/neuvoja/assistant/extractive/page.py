@@ -61,6 +61,9 @@ class Page:
     vocabulary: frozenset[Form]
     """All words that tell something, title and headings included."""
 
+    stems: frozenset[str]
+    """The dictionary forms of all of them and of the parts of compounds."""
+
     units: tuple[Unit, ...]
     """What may be quoted of it, in order."""
 
@@ -95,6 +98,9 @@ class Pages:
         pieces = _with_leads([self._piece(passage, *each) for each in found])
         title = self._telling(" ".join((passage.title, *outer)), passage.language)
         headings = self._headings(pieces, inner, passage.language)
+        vocabulary = frozenset(title).union(
+            *(heading.forms for heading in headings), *(piece.forms for piece in pieces)
+        )
         return Page(
             passage=passage,
             pieces=pieces,
@@ -102,9 +108,8 @@ class Pages:
             headings=headings,
             units=units(pieces),
             business=speech(passage.language).business.in_text(f"{passage.title} {inner}"),
-            vocabulary=frozenset(title).union(
-                *(heading.forms for heading in headings), *(piece.forms for piece in pieces)
-            ),
+            vocabulary=vocabulary,
+            stems=frozenset().union(*(form.lemmas | form.parts for form in vocabulary)),
         )
 
     def _headings(

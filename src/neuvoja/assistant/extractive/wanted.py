@@ -58,6 +58,11 @@ def wanted(heard: Heard, said: Speech, *, whether: bool) -> frozenset[Wanted]:
     return frozenset(kinds)
 
 
+def light(form: Form, said: Speech) -> bool:
+    """Whether a word tells little of any subject, in this form or in its dictionary form."""
+    return said.light.has(form.text) or any(said.light.has(fold(each)) for each in form.lemmas)
+
+
 def of_asking(form: Form, said: Speech) -> bool:
     """Whether a word belongs to the kind of question, not to its subject: cost, days, number."""
     asking = (*said.asks.values(), said.offers["price"], said.offers["time"])
