@@ -68,6 +68,12 @@ def questions(shared: Path, *, count: int) -> list[str]:
     return [draw.choice(real) for _ in range(count)]
 
 
+def texts_of(chosen: list[str], *, passages: int) -> list[str]:
+    """As many passages of such sentences, without headings or files."""
+    draw = random.Random(f"{SEED}-{passages}")
+    return [_text(chosen, draw) for _ in range(passages)]
+
+
 def _texts(knowledge: Path, shared: Path) -> Iterator[str]:
     for path in sorted((knowledge / "articles" / "fi").rglob("*.md")):
         yield path.read_text(encoding="utf-8").split("\n---", 1)[1]
@@ -83,12 +89,16 @@ def _article(number: int, chosen: list[str], draw: random.Random) -> str:
 
 
 def _section(chosen: list[str], draw: random.Random) -> str:
+    return f"## {_heading(chosen, draw)}\n\n{_text(chosen, draw)}\n"
+
+
+def _text(chosen: list[str], draw: random.Random) -> str:
     text, length = [], 0
     while length < WORDS_A_PASSAGE:
         sentence = draw.choice(chosen)
         text.append(sentence)
         length += len(sentence.split())
-    return f"## {_heading(chosen, draw)}\n\n{' '.join(text)}\n"
+    return " ".join(text)
 
 
 def _heading(chosen: list[str], draw: random.Random) -> str:
