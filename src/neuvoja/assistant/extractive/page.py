@@ -15,7 +15,7 @@ from threading import Lock
 from neuvoja.assistant.extractive.lines import lines
 from neuvoja.assistant.extractive.matching import Form, Matcher
 from neuvoja.assistant.extractive.phrases import Heard, Offered, Speech, Wanted, speech
-from neuvoja.assistant.extractive.piece import LISTED, Piece, Shape
+from neuvoja.assistant.extractive.piece import CURT, LISTED, Piece, Shape
 from neuvoja.assistant.extractive.units import Unit, units
 from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.knowledge import Passage
@@ -145,6 +145,8 @@ class Pages:
         heard = Heard.of(bare)
         found = literals(bare)
         forms = self._matcher.forms(bare, passage.language)
+        if shape == "sentence" and not found and _runs_in(heard, said):
+            shape = "label"
         return Piece(
             text=span.text,
             start=span.start,
@@ -187,6 +189,11 @@ def _sendable(text: str, heard: Heard) -> bool:
     return not _UNSENDABLE.search(text) and not any(
         speech(language).not_for_customers.within(heard) for language in LANGUAGES
     )
+
+
+def _runs_in(heard: Heard, said: Speech) -> bool:
+    """Whether a word or two head what follows: "Peruminen. Voit …", but not "Kyllä. Voit …"."""
+    return len(heard.words) < CURT and not said.replies.begin(heard)
 
 
 def _says_whole_thing(text: str) -> bool:

@@ -114,6 +114,9 @@ class Speech:
     conditional: Phrases
     """Beginnings of conditions."""
 
+    replies: Phrases
+    """First words of sentences that answer in a word or two."""
+
     greetings: Phrases
     thanks: Phrases
     fillers: Phrases
@@ -157,6 +160,7 @@ def speech(language: Language) -> Speech:
         restricts=Phrases(ties["restricts"]),
         restricts_within=Phrases(ties["restricts_within"]),
         conditional=Phrases(ties["conditional"]),
+        replies=Phrases(said["replies"]["start"]),
         greetings=Phrases(talk["greetings"]),
         thanks=Phrases(talk["thanks"]),
         fillers=Phrases(talk["fillers"]),

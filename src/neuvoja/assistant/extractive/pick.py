@@ -24,7 +24,10 @@ SAME_PASSAGE = 0.7
 OTHER_PASSAGE = 0.85
 FEWEST = 2
 ALONE = 0.6
-"""How much less another unit needs while there are fewer than `FEWEST` sentences."""
+"""How much less a unit under the same heading needs while there are fewer than `FEWEST`."""
+
+MORE = 1.08
+"""How much more it needs for each sentence beyond those."""
 
 REDUNDANT = 0.6
 """Share of a unit's grams said already from which it says nothing new."""
@@ -98,7 +101,6 @@ def _adds(
     if each.candidate not in passages and len(passages) >= MOST_PASSAGES:
         return False
     needed = _needed(each, selection, candidates)
-    needed *= ALONE if len(selection.quoted) < FEWEST else 1
     if _worth(each, selection, candidates) < best.score * needed:
         return False
     return not _redundant(fresh, selection.quoted, candidates)
@@ -135,12 +137,16 @@ def _beside(
 
 
 def _needed(each: Picked, selection: Selection, candidates: Sequence[Candidate]) -> float:
+    """The part of the best unit's score that it needs."""
+    more = MORE ** max(0, len(selection.quoted) - FEWEST)
     beside = [n for at, n in selection.quoted if at == each.candidate]
     if not beside:
-        return OTHER_PASSAGE
+        return OTHER_PASSAGE * more
     headings = candidates[each.candidate].page.headings
     here = headings[each.unit.core[0]]
-    return SAME_SECTION if any(headings[n] is here for n in beside) else SAME_PASSAGE
+    if not any(headings[n] is here for n in beside):
+        return SAME_PASSAGE * more
+    return SAME_SECTION * (ALONE if len(selection.quoted) < FEWEST else more)
 
 
 def _redundant(

@@ -60,7 +60,7 @@ class Piece:
     @property
     def curt(self) -> bool:
         """Whether it is a bare "Kyllä." that the next sentence explains."""
-        return self.shape == "sentence" and self.text.count(" ") < CURT - 1
+        return self.shape == "sentence" and len(self.text.split()) < CURT
 
     @property
     def listed(self) -> bool:
