@@ -30,8 +30,10 @@ def minor_said(
 
 
 def _tells(text: str, ages: Ages, day: date) -> bool:
+    if ages.turns.search(text):
+        return True
     if found := ages.said.search(text) or ages.opens.search(text):
-        return _is_minor(found["age"], ages)
+        return _is_minor(next(filter(None, found.groups())), ages)
     born = ages.born.search(text)
     return born is not None and day.year - int(born["year"]) < ADULT
 

@@ -31,7 +31,7 @@ TWO_WORDS = 1.35
 TELLS = 1.0
 """Weight of telling words from which a signal tells one need from others."""
 
-TROUBLE = 0.85
+TROUBLE = 0.78
 """The same for a signal that tells of trouble: "nopeus ei riitä"."""
 
 NEXT_TO = 3
@@ -108,7 +108,7 @@ def _score_of_signal(match: Match, heard: Heard) -> float:
     if match.share >= SURE and _tells_enough(match, heard, open_minded=open_minded):
         return match.share
     own = len(match.tokens) > 1 and match.mass >= TELLS
-    if open_minded and own and match.telling >= TWO_WORDS:
+    if (open_minded or heard.marks_near & _OPEN) and own and match.telling >= TWO_WORDS:
         return 0.85 * match.share
     return 0.5 if "offers" in heard.marks and _asks_for_its_word(match, heard) else 0.0
 

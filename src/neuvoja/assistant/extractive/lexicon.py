@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from neuvoja.domain.conversation import Language
 from neuvoja.language.analysis import Analyser, Token
-from neuvoja.language.spoken import SpokenFinnish
 from neuvoja.language.text import fold
 
 WORDS_REMEMBERED = 16_384
@@ -14,6 +13,7 @@ WORDS_REMEMBERED = 16_384
 SHORTEST_STEM = 4
 """Letters below which only the same word will do."""
 
+_PARTICIPLES = ("nut", "nyt", "ttu", "tty", "tu", "ty")
 _UNDONE = re.compile(r"ma(?:ton$|ttom|tont|tta$)")
 
 
@@ -52,7 +52,6 @@ class Words:
 
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
-        self._spoken = SpokenFinnish(lambda word: analyser.knows(word, "fi"))
         self._of = lru_cache(maxsize=WORDS_REMEMBERED)(self._made)
 
     def of(self, token: Token, language: Language) -> Word:
@@ -62,11 +61,9 @@ class Words:
         return [self._of(token.text, language) for token in self._analyser.tokens(text, language)]
 
     def _made(self, text: str, language: Language) -> Word:
-        bare = _bare(text)
-        written = self._spoken.expansions(text) if language == "fi" else ()
-        tokens = self._analyser.tokens(" ".join((text, *written)), language)
-        bases = frozenset(base for token in tokens for base in _nearest(token))
-        lemmas = {_bare(lemma) for token in tokens for lemma in token.lemmas}
+        token = self._analyser.tokens(text, language)[0]
+        bare, bases = _bare(text), frozenset(_nearest(token))
+        lemmas = {_bare(lemma) for lemma in token.lemmas}
         if language == "sv" and len(bare) > SHORTEST_STEM and bare.endswith("et"):
             # The stemmer leaves the definite form of ett-words alone: nätet, barnet.
             lemmas.add(bare.removesuffix("et"))
@@ -80,18 +77,24 @@ class Words:
             bases=bases,
             forms=frozenset({bare} | {_bare(base) for base in bases}),
             keys=frozenset({bare} | lemmas),
-            parts=tuple({_bare(part): None for token in tokens for part in token.parts}),
-            content=all(token.content for token in tokens),
-            known=language == "fi" and (bool(written) or self._analyser.knows(text, language)),
+            parts=tuple({_bare(part): None for part in token.parts}),
+            content=token.content,
+            known=language == "fi" and self._analyser.knows(text, language),
             stemmed=language != "fi",
         )
 
 
 def _nearest(token: Token) -> list[str]:
-    """The dictionary forms that share the longest beginning with the form."""
+    """The dictionary forms that share the longest beginning with the form.
+
+    A Finnish participle, for which the dictionary has a form of its own, is of its verb too.
+    """
     shared = {lemma: shared_beginning(lemma, token.text.lower()) for lemma in token.lemmas}
     most = max(shared.values(), default=0)
-    return [lemma for lemma, length in shared.items() if length == most]
+    nearest = [lemma for lemma, length in shared.items() if length == most]
+    if any(lemma.endswith(_PARTICIPLES) for lemma in nearest):
+        nearest += [lemma for lemma in token.lemmas if lemma.endswith(("a", "ä"))]
+    return nearest
 
 
 def _bare(text: str) -> str:

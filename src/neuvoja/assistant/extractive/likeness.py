@@ -9,7 +9,7 @@ DERIVED = 0.9
 """säästäminen said for säästää."""
 
 SLIPPED = 0.92
-"""A long word with a letter or two wrong, lost or swapped."""
+"""A long word that no dictionary has, with a letter or two wrong, lost or swapped."""
 
 MISSPELT = 0.9
 """A shorter one, or a form that no dictionary has."""
@@ -72,9 +72,9 @@ def _short_form(said: Word, meant: Word) -> bool:
 
 def _compound(said: Word, meant: Word) -> float:
     """By the parts that a dictionary tells."""
-    if not meant.keys.isdisjoint(said.parts):
-        return NARROWER if _head(said) in meant.keys else MODIFIED
-    if not said.keys.isdisjoint(meant.parts):
+    if not meant.forms.isdisjoint(said.parts):
+        return NARROWER if _head(said) in meant.forms else MODIFIED
+    if not said.forms.isdisjoint(meant.parts):
         return WIDER
     shared = set(said.parts) & set(meant.parts)
     if not shared:
@@ -120,7 +120,7 @@ def _misspelt(said: Word, meant: Word) -> float:
     if said.known and meant.known:
         return 0.0
     pairs = [(own, key) for own in said.keys for key in meant.keys]
-    if any(min(map(len, pair)) >= _LONG and _slipped(*pair) for pair in pairs):
+    if not said.stemmed and any(min(map(len, pair)) >= _LONG and _slipped(*pair) for pair in pairs):
         return SLIPPED
     inflects = not said.stemmed and any(inflected(*pair) for pair in pairs)
     if inflects or any(_slipped(*pair) for pair in pairs):
@@ -151,7 +151,7 @@ def _slipped(one: str, other: str) -> bool:
     if one[:1] != other[:1] or longest < SHORTEST_STEM:
         return False
     allowed = 1 if longest < 8 else 2
-    if abs(len(one) - len(other)) > allowed:
+    if abs(len(one) - len(other)) > allowed or len(set(one) ^ set(other)) > 2 * allowed:
         return False
     if longest <= 5:
         return len(one) == len(other) and sorted(one) == sorted(other)

@@ -15,9 +15,12 @@ from neuvoja.language.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """How a language tells an age; each pattern has a group `age`, and `born` a group `year`."""
+    """How a language tells an age: in a group `age` or `age2`, and of `born` in a group `year`."""
 
     said: re.Pattern[str]
+    turns: re.Pattern[str]
+    """Turning 18 some day, or going to a class of primary school."""
+
     opens: re.Pattern[str]
     """At the beginning of a sentence, without a verb."""
 
@@ -80,11 +83,11 @@ _ENDS = r"(?=\s*(?:$|[.,;:!?)…]|\n))"
 
 
 def _ages(said: Mapping[str, Any]) -> Ages:
-    numerals = "|".join(said["words"])
-    age = rf"(?P<age>[5-9]|1[0-9]|{numerals})"
+    number = "|".join(("[5-9]", "1[0-9]", *said["words"]))
+    places = {"age": f"(?P<age>{number})", "age2": f"(?P<age2>{number})", "ends": _ENDS}
     patterns = {
-        name: re.compile(said[name].format(age=age, ends=_ENDS), re.IGNORECASE)
-        for name in ("said", "opens", "alone", "born")
+        name: re.compile(said[name].format(**places), re.IGNORECASE)
+        for name in ("said", "turns", "opens", "alone", "born")
     }
     return Ages(**patterns, words=said["words"])
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from neuvoja.assistant.extractive.ages import minor_said
 from neuvoja.assistant.extractive.alike import Alike
 from neuvoja.assistant.extractive.books import Books
-from neuvoja.assistant.extractive.lexicon import Words
-from neuvoja.assistant.extractive.likeness import SLIPPED
+from neuvoja.assistant.extractive.hearing import hearing
+from neuvoja.assistant.extractive.likeness import MODIFIED, SLIPPED
 from neuvoja.assistant.extractive.listening import Listening, listening
 from neuvoja.assistant.extractive.markers import Places, plain_words
-from neuvoja.assistant.extractive.sayings import Ear, Said, Saying
+from neuvoja.assistant.extractive.sayings import Said, Saying
 from neuvoja.assistant.extractive.settled import settled_after
 from neuvoja.assistant.extractive.signal_book import SignalBook
 from neuvoja.assistant.extractive.signals import Match
@@ -31,10 +31,11 @@ NEAR = 3
 """Words between those of a signal."""
 
 _OBJECTIONS = {
-    "facing": {"fault", "cancellation"},
+    "facing": {"fault", "cancellation", "bereavement"},
     "long_past": {"fault", "complaint", "cancellation"},
     "fears": {"fault"},
     "left": {"cancellation"},
+    "children": {"minor"},
     "third": {"complaint", "fault", "payment", "cancellation", "minor"},
 }
 """Marks of scope by which a moment is not there, with the moments that they concern."""
@@ -56,8 +57,8 @@ class MomentReader:
     """Safe to use from several threads."""
 
     def __init__(self, analyser: Analyser) -> None:
-        self._words = Words(analyser)
-        self._ear = Ear(analyser)
+        heard = hearing(analyser)
+        self._words, self._ear = heard.words, heard.ear
         self._books = Books(self._book)
 
     def heard(self, reading: Reading) -> list[Standing]:
@@ -93,7 +94,7 @@ class MomentReader:
         for each in customers:
             meant = book.meant(each.saying)
             places = known.scope.places(each.saying.words) if meant else {}
-            for match in book.matches(each.saying, meant, least=HEARD):
+            for match in book.matches(each.saying, meant, least=MODIFIED):
                 if _said_whole(match) and not _objected(match, each.saying, places, known):
                     yield Standing(moments[match.signal.owner], each, match.tokens)
 
@@ -124,7 +125,7 @@ class MomentReader:
         for moment in handbook.moments:
             for signal in moment.signals.get(language, ()):
                 # An age alone would be found in every address; ages are read by themselves.
-                if any(word.isalpha() for word in plain_words(signal)):
+                if any(not word.isdigit() for word in set(plain_words(signal)) - known.nothing):
                     book.add(moment.id, "signal", signal)
         book.close()
         return book
@@ -135,6 +136,9 @@ _ALL: tuple[Role, ...] = ("customer", "advisor", "expert", "bot")
 
 def _said_whole(match: Match) -> bool:
     """Whether every word of the signal is said, near each other."""
+    if match.filled == (MODIFIED,):
+        # One word, said as the first part of a compound: inkassobolaget.
+        return True
     return min(match.filled) >= HEARD and match.spread <= len(match.tokens) + NEAR
 
 
@@ -145,6 +149,10 @@ def _objected(match: Match, saying: Saying, places: Places, known: Listening) ->
     if match.signal.negative != _denied(match, saying, places, known):
         return True
     owner, marks = match.signal.owner, match.signal.marks
+    if "self" in marks and "self" not in places:
+        return True
+    if owner == "bereavement" and _is_thing(match, places):
+        return True
     names = {name for name, owners in _OBJECTIONS.items() if owner in owners and name not in marks}
     return any(
         first <= start < end
@@ -165,13 +173,23 @@ def _scopes(match: Match, saying: Saying, known: Listening) -> Iterator[tuple[in
 
 def _denied(match: Match, saying: Saying, places: Places, known: Listening) -> bool:
     """Whether it is denied: by a negation with nothing telling between."""
+    joints = {start for start, _ in places.get("joints", ())}
     for negation in true_negations(saying, places):
         clause = next(each for each in saying.clauses if each.first <= negation < each.end)
-        within = [at for at in match.tokens if clause.first <= at < clause.end]
+        within = sorted(at for at in match.tokens if clause.first <= at < clause.end)
         if not within:
             continue
-        nearest = min(within, key=lambda at: abs(at - negation))
-        between = range(min(nearest, negation) + 1, max(nearest, negation))
-        if all(saying.words[at] in known.silent for at in between):
+        after = [at for at in within if at > negation]
+        before = [] if after else [max(within)]
+        between = range(negation + 1, after[0]) if after else range(before[0] + 1, negation)
+        late = before and (len(between) >= known.late or joints & set(between))
+        if not late and all(saying.words[at] in known.silent for at in between):
             return True
     return False
+
+
+def _is_thing(match: Match, places: Places) -> bool:
+    """Whether it is a thing that died: one stands right before the verb."""
+    verb = min(match.tokens)
+    alone = len(match.filled) == 1
+    return alone and any(0 < verb - start <= NEAR for start, _ in places.get("things", ()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from neuvoja.assistant.extractive.alike import Alike
 from neuvoja.assistant.extractive.books import Books
@@ -16,10 +17,10 @@ from neuvoja.assistant.extractive.evidence import (
     names_it,
     score_of,
 )
-from neuvoja.assistant.extractive.lexicon import Words
+from neuvoja.assistant.extractive.hearing import ANALYSERS_REMEMBERED, hearing
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.quotes import quote
-from neuvoja.assistant.extractive.sayings import Ear, Said
+from neuvoja.assistant.extractive.sayings import Said
 from neuvoja.assistant.extractive.signal_book import SignalBook
 from neuvoja.assistant.extractive.signals import Match
 from neuvoja.assistant.extractive.voiced import Judge
@@ -61,8 +62,8 @@ class NeedReader:
     """Safe to use from several threads."""
 
     def __init__(self, analyser: Analyser) -> None:
-        self._words = Words(analyser)
-        self._ear = Ear(analyser)
+        heard = hearing(analyser)
+        self._words, self._ear = heard.words, heard.ear
         self._books = Books(self._book)
 
     def needs(self, reading: Reading) -> list[Need]:
@@ -138,6 +139,12 @@ class NeedReader:
                 book.add(product.id, "need", product.need, apart=True)
         book.close()
         return book
+
+
+@lru_cache(maxsize=ANALYSERS_REMEMBERED)
+def need_reader(analyser: Analyser) -> NeedReader:
+    """The same for the same analyser: summary and opportunities hear the same needs."""
+    return NeedReader(analyser)
 
 
 def _synonyms(handbook: Handbook, language: Language) -> list[tuple[str, str]]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from neuvoja.assistant.extractive.lexicon import Words
+from neuvoja.assistant.extractive.hearing import hearing
 from neuvoja.assistant.extractive.listening import Listening, listening
 from neuvoja.assistant.extractive.markers import Places
-from neuvoja.assistant.extractive.sayings import Ear, Said, Saying
+from neuvoja.assistant.extractive.sayings import Said, Saying
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language, Role
 from neuvoja.language.analysis import Analyser
@@ -53,8 +53,8 @@ class Noter:
     """Safe to use from several threads."""
 
     def __init__(self, analyser: Analyser) -> None:
-        self._ear = Ear(analyser)
-        self._words = Words(analyser)
+        heard = hearing(analyser)
+        self._words, self._ear = heard.words, heard.ear
 
     def notes(self, reading: Reading) -> list[Note]:
         """All that was said, in order; sayings that only greet, thank or fill are left out."""

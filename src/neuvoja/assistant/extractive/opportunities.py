@@ -11,10 +11,11 @@ from neuvoja.assistant.extractive.bars import (
     name_of,
     owned_by_word,
 )
+from neuvoja.assistant.extractive.hearing import hearing
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.moments import MomentReader
-from neuvoja.assistant.extractive.needs import Need, NeedReader
-from neuvoja.assistant.extractive.sayings import Ear, Said
+from neuvoja.assistant.extractive.needs import Need, need_reader
+from neuvoja.assistant.extractive.sayings import Said
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Segment
 from neuvoja.domain.knowledge import Product
@@ -28,9 +29,9 @@ class OpportunityFinder:
     """Safe to use from several threads."""
 
     def __init__(self, analyser: Analyser) -> None:
-        self._needs = NeedReader(analyser)
+        self._needs = need_reader(analyser)
         self._moments = MomentReader(analyser)
-        self._ear = Ear(analyser)
+        self._ear = hearing(analyser).ear
 
     def find(self, reading: Reading) -> Offers:
         """At most `MOST_OFFERED` products, the best first; else why a matching one is not offered.

@@ -147,7 +147,7 @@ class SignalBook:
             if at + 1 < len(words):
                 both = frozenset((at, at + 1))
                 yield both, self._vocabulary.meant_by_pair(word, words[at + 1])
-                for begun in self._vocabulary.may_begin(word):
+                for begun in self._vocabulary.may_begin(word, words[at + 1]):
                     for joined in self._words.within(begun + words[at + 1].text, self._language):
                         yield both, _surely(self._vocabulary.meant(joined))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from neuvoja.assistant.extractive.deeds import actions_of, commitments_of, resolution_of
 from neuvoja.assistant.extractive.matters import reason_of, situation_of
-from neuvoja.assistant.extractive.needs import NeedReader
+from neuvoja.assistant.extractive.needs import NeedReader, need_reader
 from neuvoja.assistant.extractive.notes import Note, Noter, repeats
 from neuvoja.assistant.extractive.unanswered import open_questions_of
 from neuvoja.assistant.reading import Reading
@@ -19,7 +19,7 @@ class SummaryWriter:
 
     def __init__(self, analyser: Analyser) -> None:
         self._noter = Noter(analyser)
-        self._needs = NeedReader(analyser)
+        self._needs = need_reader(analyser)
 
     def write(self, reading: Reading) -> Summary:
         """Every field from what was said; one for which nothing was said stays empty.

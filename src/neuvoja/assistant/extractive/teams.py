@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from neuvoja.assistant.extractive.alike import Alike
 from neuvoja.assistant.extractive.books import Books
-from neuvoja.assistant.extractive.lexicon import Words
+from neuvoja.assistant.extractive.hearing import hearing
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.notes import Note
 from neuvoja.assistant.extractive.signal_book import SignalBook
@@ -53,7 +53,7 @@ class TeamFinder:
     """Safe to use from several threads."""
 
     def __init__(self, analyser: Analyser) -> None:
-        self._words = Words(analyser)
+        self._words = hearing(analyser).words
         self._handled = Books(self._book_of_handles)
         self._needed = Books(self._book_of_needs)
 

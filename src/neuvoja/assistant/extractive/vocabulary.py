@@ -12,6 +12,11 @@ WORDS_REMEMBERED = 16_384
 
 _SHORTEST_KEY = 3
 _SHORTEST_PART = 4
+_AHEAD = 2
+"""Letters of the next word that must go on as a word of ours does."""
+
+_BEGINNING = 4
+_SLIPS = 2
 
 
 class Vocabulary:
@@ -23,7 +28,8 @@ class Vocabulary:
         self._numbers: dict[tuple[str, frozenset[str]], int] = {}
         self._by_key: defaultdict[str, set[int]] = defaultdict(set)
         self._by_part: defaultdict[str, set[int]] = defaultdict(set)
-        self._by_first: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_beginning: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_shape: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
         self._by_group: defaultdict[int, set[int]] = defaultdict(set)
         self._beginnings: set[str] = set()
         self.meant = lru_cache(maxsize=WORDS_REMEMBERED)(self._meant)
@@ -37,9 +43,11 @@ class Vocabulary:
             self._keep(word, len(self._words))
         return self._numbers[key]
 
-    def may_begin(self, word: Word) -> frozenset[str]:
-        """The forms of a word that begin a word of ours, written apart."""
-        return word.keys & self._beginnings
+    def may_begin(self, word: Word, following: Word) -> frozenset[str]:
+        """The forms of a word that with the next begin a word of ours, written apart."""
+        begun = word.keys & self._beginnings
+        ahead = following.text[:_AHEAD]
+        return frozenset(each for each in begun if each + ahead in self._beginnings)
 
     def meant_by_pair(self, first: Word, second: Word) -> Mapping[int, float]:
         """The words that two neighbours together may stand for."""
@@ -54,7 +62,9 @@ class Vocabulary:
             self._by_part[each].add(number)
         for group in self._alike.groups(word):
             self._by_group[group].add(number)
-        self._by_first[word.text[:1]].add(number)
+        for form in word.forms:
+            self._by_beginning[form[:_BEGINNING]].add(number)
+            self._by_shape[form[:1], len(form)].add(number)
 
     def _meant(self, said: Word) -> Mapping[int, float]:
         found = self._in_groups(self._alike.groups(said))
@@ -68,13 +78,21 @@ class Vocabulary:
         return {number: ALIKE for group in groups for number in self._by_group[group]}
 
     def _near(self, said: Word) -> set[int]:
-        """Candidates: all that share a form, a part, a beginning letter or an ending with it."""
+        """Candidates: all that share a form or a part with it, or look like an unknown word."""
         seen: set[int] = set()
         for key in (*said.keys, *said.parts):
             seen |= self._by_key.get(key, set()) | self._by_part.get(key, set())
-        if not said.exact:
-            seen |= self._by_first.get(said.text[:1], set())
-        if not said.parts:
-            for at in range(_SHORTEST_PART, len(said.text) - 2):
-                seen |= self._by_key.get(said.text[at:], set())
+        if not said.known and not said.exact:
+            seen |= self._looking_alike(said)
+        return seen
+
+    def _looking_alike(self, said: Word) -> set[int]:
+        """By beginning, by first letter and length, and by ending."""
+        seen: set[int] = set()
+        for form in said.forms:
+            seen |= self._by_beginning.get(form[:_BEGINNING], set())
+            for length in range(len(form) - _SLIPS, len(form) + _SLIPS + 1):
+                seen |= self._by_shape.get((form[:1], length), set())
+            for at in range(_SHORTEST_PART, len(form) - 2):
+                seen |= self._by_key.get(form[at:], set())
         return seen
