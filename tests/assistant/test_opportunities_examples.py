@@ -1,7 +1,9 @@
 """How often offers are due and right, over the examples that were written before the code."""
 
+import json
+
 import pytest
-from desk_readings import examples, reading_of
+from desk_readings import examples, reading, reading_of
 
 from neuvoja.assistant.extractive.opportunities import OpportunityFinder
 from neuvoja.language.analysis import Analyser
@@ -10,8 +12,11 @@ pytestmark = pytest.mark.voikko
 
 SETS = ("opportunities.jsonl", "opportunities_later.jsonl")
 HARD = ("bereavement", "minor", "payment")
-FLOORS = {"opportunities.jsonl": (0.95, 0.95, 0.95), "opportunities_later.jsonl": (0.9, 0.7, 0.8)}
-"""Least precision and recall of the products offered, and least share of examples all right."""
+FLOORS = {"opportunities.jsonl": (0.95, 0.95, 0.95), "opportunities_later.jsonl": (0.93, 0.8, 0.88)}
+"""Least precision and recall of the products offered, and least share of examples all right.
+
+The first set was written before the code, the later one to see what the code makes of other texts.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +32,21 @@ def offers(lemmatizer):
 
 def offered(made):
     return {each.product_id for each in made.opportunities}
+
+
+@pytest.mark.shared
+def test_help_questions_of_another_trade_voice_hardly_any_need(lemmatizer, shared_data):
+    finder = OpportunityFinder(Analyser({"fi": lemmatizer}))
+    lines = (shared_data / "bc-docs-fi-sv" / "faq_queries.jsonl").read_text("utf-8").splitlines()
+    offers = [
+        finder.find(reading(text, language=language, field=field)).opportunities
+        for field in ("telecom", "insurance", "city")
+        for line in lines[:150]
+        for language in ("fi", "sv")
+        if (text := json.loads(line).get(language))
+    ]
+    assert len(offers) > 700
+    assert sum(map(bool, offers)) <= 3
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -94,13 +94,11 @@ def _closed_compound(said: Word, meant: Word) -> float:
     """By letters alone, for a language whose dictionary tells no parts."""
     if said.parts or meant.parts or (said.known and meant.known and said.text == meant.text):
         return 0.0
-    best = 0.0
-    for key in meant.keys:
-        for own in said.keys:
-            best = max(
-                best, _contains(own, key, NARROWER, MODIFIED), _contains(key, own, WIDER, WIDER)
-            )
-    return best
+    pairs = [(own, form) for own in said.forms for form in meant.forms]
+    return max(
+        max(_contains(own, form, NARROWER, MODIFIED), _contains(form, own, WIDER, WIDER))
+        for own, form in pairs
+    )
 
 
 def _contains(longer: str, shorter: str, as_head: float, as_modifier: float) -> float:
@@ -117,13 +115,14 @@ def _contains(longer: str, shorter: str, as_head: float, as_modifier: float) -> 
 
 def _misspelt(said: Word, meant: Word) -> float:
     """By how far it is the same word, misspelt or in a form that no dictionary has."""
-    if said.known and meant.known:
+    if said.known:
         return 0.0
-    pairs = [(own, key) for own in said.keys for key in meant.keys]
-    if not said.stemmed and any(min(map(len, pair)) >= _LONG and _slipped(*pair) for pair in pairs):
-        return SLIPPED
-    inflects = not said.stemmed and any(inflected(*pair) for pair in pairs)
-    if inflects or any(_slipped(*pair) for pair in pairs):
+    pairs = [(own, form) for own in said.forms for form in meant.forms]
+    slipped = next((pair for pair in pairs if _slipped(*pair)), None)
+    if slipped:
+        sure = not said.stemmed and min(map(len, slipped)) >= _LONG
+        return SLIPPED if sure else MISSPELT
+    if not said.stemmed and any(inflected(*pair) for pair in pairs):
         return MISSPELT
     return RELATED if said.stemmed and _related(said.text, meant.text) else 0.0
 
