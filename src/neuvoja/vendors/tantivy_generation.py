@@ -62,8 +62,11 @@ class Generation:
             for kind in KINDS
             if (folder / (name := f"{language}-{kind}") / "meta.json").exists()
         }
+        self.torn: bool
+        """Whether a batch is half in: the next one must go in over it."""
+
         self._written = _read(folder / "state.json", State(terms))
-        self._state, self._torn = self._recovered(self._written)
+        self._state, self.torn = self._recovered(self._written)
 
     @property
     def terms(self) -> str:
@@ -125,7 +128,7 @@ class Generation:
         self._remember(replace(self._state, whole=True))
 
     def _gone(self, changes: Changes) -> Mapping[tuple[Language, Kind], Sequence[str]]:
-        if not changes.replaced and not self._torn:
+        if not changes.replaced and not self.torn:
             return {}
         held = {
             key: [source_id for source_id in changes.changed if part.holds(source_id)]
@@ -136,10 +139,10 @@ class Generation:
     def _commit(self, touched: Iterable[Part], revision: int) -> None:
         stamps = {part.folder.name: part.stamp for part in touched}
         self._remember(replace(self._state, coming=revision, stamps=stamps, canonical=False))
-        self._torn = True
+        self.torn = True
         for part in touched:
             part.commit()
-        self._torn = False
+        self.torn = False
         self._state = replace(self._state, revision=revision, stamps=None)
 
     def _part(self, language: Language, kind: Kind) -> Part:

@@ -158,7 +158,7 @@ class TantivyIndex:
         serving = self._generation
         count = serving.count()
         small = count <= SMALL and not serving.canonical
-        if count and (small or serving.stale() > STALE_SHARE * count):
+        if not serving.torn and count and (small or serving.stale() > STALE_SHARE * count):
             self._copy()
 
     def _copy(self) -> None:
