@@ -246,3 +246,18 @@ async def test_many_at_once_each_get_their_own_answer(client):
     for word, answer in zip(words, answers, strict=True):
         alone = await assist(client, conversation(f"Paljonko {word} maksaa?", id=word))
         assert answer["reply"] == alone["reply"]
+
+
+@pytest.mark.parametrize(
+    "given", [conversation("😡😡😡"), {"messages": [{"role": "advisor", "text": "Hei!"}]}]
+)
+async def test_who_said_nothing_is_not_bidden_farewell(client, given):
+    reply = (await assist(client, given))["reply"]
+    assert reply["status"] == "abstained"
+    assert reply["questions"]
+
+
+async def test_a_flaw_of_a_part_is_told_once(client):
+    body = {"conversation": {"messages": [{"role": "robot", "text": "a"}]}}
+    problem = (await client.post("/v1/assist", json=body)).json()
+    assert [each["where"] for each in problem["errors"]] == ["conversation.messages[0].role"]

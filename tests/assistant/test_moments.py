@@ -213,14 +213,18 @@ def test_leaving_is_a_cancellation_and_having_left_another_is_not(moments):
     assert "cancellation" not in moments("Haluan irtisanoa sopimuksen.", "En irtisanokaan.")
 
 
-def test_what_must_bar_every_offer_is_understood_in_nearly_all_of_160_wordings(moments):
-    told = examples("hard_moments.jsonl")
-    missed = [
+@pytest.mark.parametrize(
+    ("ids", "missed"),
+    [(("bereavement", "minor", "payment"), 0.03), (("complaint", "fault", "cancellation"), 0.05)],
+)
+def test_moments_are_understood_in_nearly_all_of_some_300_wordings(moments, ids, missed):
+    told = [each for each in examples("moments.jsonl") if each["moment"] in ids]
+    unheard = [
         each["text"]
         for each in told
         if each["moment"] not in moments(each["text"], language=each["language"])
     ]
-    assert len(missed) <= 0.03 * len(told), missed
+    assert len(unheard) <= missed * len(told), unheard
 
 
 @pytest.mark.shared

@@ -206,3 +206,9 @@ def test_a_running_service_answers_for_the_commands(run, service):
     assert refused.exit_code == 1
     assert str(service.base_url.port) in refused.stderr
     assert run("doctor").exit_code == 0
+
+
+def test_an_empty_question_is_refused_in_a_line(run):
+    result = run("search", " ")
+    assert result.exit_code == 2
+    assert "empty" in result.stderr

@@ -52,3 +52,13 @@ def test_said_by_keeps_the_indices():
     roles = ["customer", "advisor", "customer"]
     spoken = conversation(messages=[{"role": role, "text": role} for role in roles])
     assert [index for index, _ in spoken.said_by("customer")] == [0, 2]
+
+
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00+02:00"])
+def test_a_time_that_nobody_lives_in_is_refused(at):
+    with pytest.raises(ValidationError, match="1900 and 2200"):
+        conversation(messages=[{"role": "customer", "text": "Hei", "at": at}])
+
+
+def test_a_channel_that_is_not_told_is_a_chat():
+    assert conversation(channel=None).channel == "chat"

@@ -120,10 +120,16 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     found = error.errors() if isinstance(error, RequestValidationError) else []
-    flaws = [_flaw(each) for each in found]
+    flaws = [_flaw(each) for each in found if not _follows(each, found)]
     first = flaws[0] if flaws else Flaw(where="body", value="", expected="a valid request")
     detail = f"{first.where}: {first.value} is not usable; expected {first.expected}"
     return answer(_problem(HTTPStatus.UNPROCESSABLE_ENTITY, "InvalidRequest", detail, flaws))
+
+
+def _follows(error: dict[str, Any], found: Sequence[dict[str, Any]]) -> bool:
+    """Whether it says of a whole only what another says of a part."""
+    own = error["loc"]
+    return any(own == each["loc"][: len(own)] and own != each["loc"] for each in found)
 
 
 def _flaw(error: dict[str, Any]) -> Flaw:
@@ -143,6 +149,8 @@ def _place(location: Sequence[str | int]) -> str:
 
 
 def _expectation(message: str) -> str:
+    if message.endswith("after validation, not 0"):
+        return "at least one"
     return message.removeprefix("Input should be ").removeprefix("Value error, ")
 
 

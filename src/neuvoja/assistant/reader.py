@@ -22,6 +22,10 @@ ARTICLES_READ = 12
 ARTICLES_SHOWN = 6
 CASES_SHOWN = 3
 
+LONGEST_READ = 12_000
+"""Characters of one message that are read; of a longer one its beginning and its end, so that a
+log file pasted into a chat holds up nobody."""
+
 
 class Finder(Protocol):
     """What the reader needs of retrieval."""
@@ -99,7 +103,7 @@ def _known(conversation: Conversation) -> dict[Kind, tuple[str, ...]]:
 
 def _redacted(conversation: Conversation, session: RedactionSession) -> Conversation:
     messages = tuple(
-        message.model_copy(update={"text": session.redact(clean(message.text))})
+        message.model_copy(update={"text": session.redact(_bounded(clean(message.text)))})
         for message in conversation.messages
     )
     if not any(message.text.strip() for message in messages):
@@ -109,6 +113,14 @@ def _redacted(conversation: Conversation, session: RedactionSession) -> Conversa
     return conversation.model_copy(
         update={"messages": messages, "subject": subject, "customer": customer}
     )
+
+
+def _bounded(text: str) -> str:
+    """The beginning and the end of a text that is longer than anybody writes by hand."""
+    if len(text) <= LONGEST_READ:
+        return text
+    half = LONGEST_READ // 2
+    return f"{text[:half].rsplit(maxsplit=1)[0]}\n…\n{text[-half:].split(maxsplit=1)[-1]}"
 
 
 def _day(conversation: Conversation, time_zone: str) -> date:

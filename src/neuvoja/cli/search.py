@@ -12,8 +12,14 @@ from neuvoja.retrieval.library import PassageQuery
 from neuvoja.settings import Settings
 
 
+def _not_empty(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    if not value.strip():
+        raise click.BadParameter("is empty; ask something")
+    return value
+
+
 @click.command()
-@click.argument("question")
+@click.argument("question", callback=_not_empty)
 @click.option("--language", type=click.Choice(LANGUAGES), help="Only passages in this language.")
 @click.option("--kind", type=click.Choice(["article", "case"]), help="Else both.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Valid on this day; else today.")

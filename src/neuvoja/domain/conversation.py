@@ -18,7 +18,9 @@ Role = Literal["customer", "advisor", "expert", "bot"]
 Segment = Literal["consumer", "business"]
 AgeGroup = Literal["under-18", "18-29", "30-49", "50-64", "65-74", "75+"]
 
-Id = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$")]
+Id = Annotated[
+    str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f\ufffd]+$")
+]
 """Opaque; may hold `/` and `#`; at most 200 characters, no control characters."""
 
 
@@ -31,6 +33,13 @@ class Message(Value):
 
     at: datetime | None = None
     """When; a time without a zone is the organisation's. None: not known."""
+
+    @field_validator("at")
+    @classmethod
+    def _of_our_days(cls, value: datetime | None) -> datetime | None:
+        if value is not None and not 1900 <= value.year <= 2200:
+            raise ValueError("a time between the years 1900 and 2200")
+        return value
 
 
 class Customer(Value):
@@ -76,6 +85,11 @@ class Conversation(Value):
 
     customer: Customer = Customer()
     """What is known of the customer; null like missing: nothing."""
+
+    @field_validator("channel", mode="before")
+    @classmethod
+    def _channel_unsaid(cls, value: object) -> object:
+        return "chat" if value is None else value
 
     @field_validator("customer", mode="before")
     @classmethod

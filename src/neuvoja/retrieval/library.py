@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Kind
@@ -21,7 +21,7 @@ CASES_SHARE = 3
 class PassageQuery(Value):
     """A search for passages."""
 
-    q: Annotated[str, Field(min_length=1)]
+    q: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
     """A question or search words."""
 
     language: Language | None = None

@@ -126,9 +126,7 @@ def _on_topic(
 def _staying(candidates: Sequence[Candidate], before: Answer) -> list[Candidate]:
     source = before.best.page.passage.source_id
     return [
-        replace(each, worth=each.worth * STAYING)
-        if each.page.passage.source_id == source
-        else each
+        replace(each, worth=each.worth * STAYING) if each.page.passage.source_id == source else each
         for each in candidates
     ]
 

@@ -182,12 +182,18 @@ def _of_one_case(found: Answer, most: int) -> tuple[Picked, ...]:
 
 def _small_talk(turn: Turn, reading: Reading) -> Drafted:
     """A farewell to who thanks; a question to who only greets."""
-    if turn.greets:
+    if turn.greets or not _said_something(reading):
         hello = speech(reading.language).texts["hello"]
         return Drafted(Reply(status="abstained", text="", confidence=0, questions=(hello,)))
     sentences = tuple(courtesies(farewell(reading)))
     text = joined(sentences, reading.conversation.channel)
     return Drafted(Reply(status="drafted", text=text, confidence=1, sentences=sentences))
+
+
+def _said_something(reading: Reading) -> bool:
+    """Whether the customer wrote a word at all; a row of faces is none."""
+    said = [message.text for _, message in reading.conversation.said_by("customer")]
+    return bool(said) and any(letter.isalpha() for letter in said[-1])
 
 
 def _abstained(asked: Sequence[Asked], found: Sequence[Answer | None], reading: Reading) -> Drafted:
