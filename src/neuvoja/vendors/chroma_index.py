@@ -25,6 +25,7 @@ import httpx
 import numpy as np
 from chromadb.api import ClientAPI
 from chromadb.api.models.Collection import Collection
+from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.api.types import Where
 from chromadb.config import Settings
 from chromadb.errors import ChromaError, NotFoundError
@@ -150,12 +151,13 @@ class ChromaIndex:
         """Embedded; one process at a time may have it open."""
         with foreign_errors():
             folder.mkdir(parents=True, exist_ok=True)
-            client = chromadb.PersistentClient(folder, settings=_QuietSettings())
+            client = _embedded(folder)
         return cls(client, embedder)
 
     @classmethod
     def anew(cls, folder: Path, embedder: Embedder) -> "ChromaIndex":
         """Embedded and empty, where a damaged one was."""
+        _forget(folder)
         shutil.rmtree(folder, ignore_errors=True)
         return cls.in_folder(folder, embedder)
 
@@ -233,6 +235,19 @@ class ChromaIndex:
                 self._client.delete_collection(collection.name)
 
 
+def _embedded(folder: Path) -> ClientAPI:
+    try:
+        return chromadb.PersistentClient(folder, settings=_QuietSettings())
+    except BaseException:
+        _forget(folder)
+        raise
+
+
+def _forget(folder: Path) -> None:
+    """Chroma keeps what it has opened, or failed to, and would hand it out for the folder again."""
+    SharedSystemClient._identifier_to_system.pop(str(folder), None)
+
+
 class _QuietSettings(Settings):
     """Chroma without telemetry or tracing, whatever the environment or a `.env` says."""
 
@@ -257,6 +272,9 @@ def foreign_errors() -> Iterator[None]:
         yield
     except (ChromaError, httpx.HTTPError, OSError, ValueError, RuntimeError) as error:
         raise IndexUnavailable("vector", _why(error)) from error
+    except AttributeError as error:
+        # Chroma trips over itself when it cannot start; what stopped it is the context.
+        raise IndexUnavailable("vector", _why(error.__context__ or error)) from error
     except BaseException as error:
         # A damaged graph can end in a Rust panic, whose class cannot be imported.
         if type(error).__name__ != "PanicException":

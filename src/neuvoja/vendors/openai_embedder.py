@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import openai
 from httpx2 import Client
+from openai.types import CreateEmbeddingResponse
 
 from neuvoja.domain.errors import ModelRefused, ModelUnavailable
 from neuvoja.language.promises import Vectors
@@ -87,7 +88,9 @@ class OpenAIEmbedder:
             raise ModelUnavailable(self._model) from error
         except (openai.OpenAIError, ValueError) as error:
             raise ModelRefused(self._model, str(error)) from error
-        rows = [each.embedding for each in sorted(answer.data or [], key=lambda each: each.index)]
+        if not isinstance(answer, CreateEmbeddingResponse):
+            raise ModelRefused(self._model, "the answer is no JSON; is the base URL right?")
+        rows = [each.embedding for each in sorted(answer.data, key=lambda each: each.index)]
         if len(rows) != len(texts):
             raise ModelRefused(self._model, f"{len(rows)} vectors for {len(texts)} texts")
         return rows
