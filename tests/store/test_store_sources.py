@@ -1,4 +1,4 @@
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -72,7 +72,8 @@ def test_what_was_refused_is_not_in_the_audit(database: Database):
 
 
 offsets = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-times = st.none() | st.datetimes(timezones=offsets) | st.datetimes()
+OURS = {"min_value": datetime(1900, 1, 1), "max_value": datetime(2200, 12, 31)}
+times = st.none() | st.datetimes(**OURS, timezones=offsets) | st.datetimes(**OURS)
 messages = st.builds(Message, role=st.sampled_from(["customer", "bot"]), text=st.text(), at=times)
 cases = st.builds(
     Case,
