@@ -48,8 +48,8 @@ HNSW = {
     "batch_size": 1_000,
     "sync_threshold": 5_000,
 }
-"""Less effort than Chroma's default in building the graph, in two thirds of the time. Of the true 24
-nearest among 20,000 it finds .81; where vectors come to weigh, `ef_construction` must grow."""
+"""Less effort than Chroma's default in building the graph, in two thirds of the time. It finds .81
+of the true 24 nearest among 20,000; where vectors come to weigh, `ef_construction` must grow."""
 
 WRITTEN_AT_ONCE = 100
 """Passages in one call. Chroma holds Python's lock while it writes, some 50 ms for so many."""
