@@ -76,6 +76,9 @@ class Heard:
     marks_near: frozenset[str]
     """Its own and its neighbours'."""
 
+    marks_around: frozenset[str]
+    """Those of its whole message."""
+
     after: Saying | None
     """The next saying of the same message."""
 

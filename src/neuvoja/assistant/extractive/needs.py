@@ -1,8 +1,9 @@
 """The needs that a customer voiced: which product, in which words, how surely."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import groupby
 
 from neuvoja.assistant.extractive.alike import Alike
 from neuvoja.assistant.extractive.books import Books
@@ -17,18 +18,20 @@ from neuvoja.assistant.extractive.evidence import (
     names_it,
     score_of,
 )
+from neuvoja.assistant.extractive.gathered import SCORE, gathered
 from neuvoja.assistant.extractive.hearing import ANALYSERS_REMEMBERED, hearing
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.quotes import quote
 from neuvoja.assistant.extractive.sayings import Said
 from neuvoja.assistant.extractive.signal_book import SignalBook
-from neuvoja.assistant.extractive.signals import Match
+from neuvoja.assistant.extractive.signals import Kind, Match
 from neuvoja.assistant.extractive.voiced import Judge
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Product
 from neuvoja.domain.organisation import Handbook
 from neuvoja.language.analysis import Analyser
+from neuvoja.language.detection import Detector
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,14 @@ class NeedReader:
             return []
         best: dict[str, Need] = {}
         owned: set[str] = set()
-        for heard in self._heard(reading):
+        sayings = list(self._heard(reading))
+        for heard in sayings:
             for need in self._needs_of(heard, reading, owned):
                 known = best.get(need.product.id)
                 if known is None or need.score > known.score:
                     best[need.product.id] = need
+        if not any(each.sure for each in best.values()):
+            best |= {each.product.id: each for each in self._gathered(sayings, reading)}
         ranked = sorted(best.values(), key=lambda each: -each.score)
         return [replace(each, owned=each.product.id in owned) for each in ranked]
 
@@ -87,6 +93,10 @@ class NeedReader:
         said = self._ear.said(reading.conversation, reading.language, "customer")
         meant = [book.meant(each.saying) for each in said]
         marks = [known.scope.names(each.saying.words) for each in said]
+        around = {
+            message: frozenset[str]().union(*(marks[at] for at in group))
+            for message, group in groupby(range(len(said)), key=lambda at: said[at].message)
+        }
         business = reading.conversation.customer.segment == "business"
         implied = book.implied(known.business_word) if business else {}
         for at, each in enumerate(said):
@@ -99,6 +109,7 @@ class NeedReader:
                     meant={**implied, **carried(meant[at], [meant[n] for n in near])},
                     marks=marks[at],
                     marks_near=marks[at].union(*(marks[n] for n in near)),
+                    marks_around=around[each.message],
                     after=said[same[0]].saying if same else None,
                 )
 
@@ -117,6 +128,8 @@ class NeedReader:
             if score <= found.get(owner, (0.0,))[0]:
                 continue
             objection = judge.objection(match, saying, heard.after)
+            if "idle" in heard.marks_around:
+                objection = objection or "imagined"
             if objection is None:
                 found[owner] = (score, match)
             elif objection == "imagined":
@@ -126,17 +139,24 @@ class NeedReader:
             words = quote(saying, match.tokens)
             yield Need(products[owner], heard.said.message, words, score, heard.said, match.tokens)
 
+    def _gathered(self, sayings: Sequence[Heard], reading: Reading) -> Iterator[Need]:
+        """The needs that no single signal voices, message by message."""
+        book = self._books.of(reading.handbook, reading.language)
+        products = {each.id: each for each in reading.handbook.products}
+        for message, group in groupby(sayings, key=lambda each: each.said.message):
+            found = gathered(list(group), book, Judge(reading.language))
+            if found is not None:
+                said, tokens = found.heard.said, found.tokens
+                words = quote(said.saying, tokens)
+                yield Need(products[found.owner], message, words, SCORE, said, tokens)
+
     def _book(self, handbook: Handbook, language: Language) -> SignalBook:
         known = listening(language)
         alike = Alike(self._words, language, [*known.alike, *_synonyms(handbook, language)])
         book = SignalBook(self._words, alike, language, silent=known.silent, light=known.light)
         for product in handbook.products:
-            for signal in product.signals:
-                book.add(product.id, "signal", signal, apart=True)
-            for name in sorted(set(product.name.values())):
-                book.add(product.id, "name", name, apart=True)
-            if product.need:
-                book.add(product.id, "need", product.need, apart=True)
+            for kind, text in _said_of(product):
+                book.add(product.id, kind, text, apart=True, tells=_may_be(text, language))
         book.close()
         return book
 
@@ -145,6 +165,23 @@ class NeedReader:
 def need_reader(analyser: Analyser) -> NeedReader:
     """The same for the same analyser: summary and opportunities hear the same needs."""
     return NeedReader(analyser)
+
+
+def _said_of(product: Product) -> Iterator[tuple[Kind, str]]:
+    yield from (("signal", signal) for signal in product.signals)
+    yield from (("name", name) for name in sorted(set(product.name.values())))
+    if product.need:
+        yield "need", product.need
+
+
+@cache
+def _detector() -> Detector:
+    return Detector()
+
+
+def _may_be(text: str, language: Language) -> bool:
+    """Whether a text may be in the language; a few words often tell none."""
+    return _detector().message(text).language in (language, None)
 
 
 def _synonyms(handbook: Handbook, language: Language) -> list[tuple[str, str]]:

@@ -63,21 +63,34 @@ class SignalBook:
         self._owners: defaultdict[int, set[str]] = defaultdict(set)
         self._numbered: dict[int, Word] = {}
         self._with: defaultdict[int, list[int]] = defaultdict(list)
+        self._tells: defaultdict[int, dict[str, float]] = defaultdict(dict)
 
-    def add(self, owner: str, kind: Kind, text: str, *, apart: bool = False) -> None:
+    def add(
+        self, owner: str, kind: Kind, text: str, *, apart: bool = False, tells: bool = True
+    ) -> None:
         """Take in a signal; one without words is left out.
 
         Args:
             apart: whether the parts of its compounds also count each by itself.
+            tells: whether its single words tell of the owner; not where they are of another
+                language, in which they look like other words.
         """
         words = self._words.within(text, self._language)
-        self._take(owner, kind, text, words)
+        self._take(owner, kind, text, words, tells=tells)
         if apart and any(word.parts for word in words):
             pieces = " ".join(" ".join(word.parts) or word.text for word in words)
-            self._take(owner, kind, text, self._words.within(pieces, self._language), apart=True)
+            parted = self._words.within(pieces, self._language)
+            self._take(owner, kind, text, parted, apart=True, tells=tells)
 
     def _take(
-        self, owner: str, kind: Kind, text: str, words: Sequence[Word], *, apart: bool = False
+        self,
+        owner: str,
+        kind: Kind,
+        text: str,
+        words: Sequence[Word],
+        *,
+        apart: bool = False,
+        tells: bool,
     ) -> None:
         negative = any(word.text in self._known.negations for word in words)
         slots: dict[int, Slot] = {}
@@ -94,7 +107,7 @@ class SignalBook:
         marks = self._known.scope.names(plain_words(text))
         if slots:
             kept = tuple(slots.values())
-            signal = Signal(owner, kind, text, kept, negative, denied, marks, apart)
+            signal = Signal(owner, kind, text, kept, negative, denied, marks, apart, tells)
             self._signals.append(signal)
 
     def close(self) -> None:
@@ -106,9 +119,16 @@ class SignalBook:
             )
             self._signals[at] = replace(signal, slots=slots)
             for slot in slots:
+                if signal.tells:
+                    told = self._tells[slot.number]
+                    told[signal.owner] = max(slot.weight, told.get(signal.owner, 0.0))
                 # Light words are everywhere; they call up no signal that has a telling one.
                 if slot.weight >= TELLING or not self._signals[at].telling:
                     self._with[slot.number].append(at)
+
+    def tells_of(self, number: int) -> Mapping[str, float]:
+        """The owners that a word of ours tells of, each with the word's weight there."""
+        return self._tells.get(number, {})
 
     def meant(self, saying: Saying) -> Meant:
         """The words of ours that the saying has, each by its best fillings."""

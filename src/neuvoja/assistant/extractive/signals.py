@@ -56,6 +56,9 @@ class Signal:
     apart: bool = False
     """Whether its compounds are taken apart."""
 
+    tells: bool = True
+    """Whether its single words tell of the owner."""
+
     @property
     def weight(self) -> float:
         return sum(slot.weight for slot in self.slots)

@@ -22,24 +22,36 @@ class Judge:
     def __init__(self, language: Language) -> None:
         self._known = listening(language)
 
-    def objection(self, match: Match, saying: Saying, following: Saying | None) -> Objection | None:
+    def objection(
+        self,
+        match: Match,
+        saying: Saying,
+        following: Saying | None,
+        *,
+        lack_speaks: bool = False,
+    ) -> Objection | None:
         """The first objection to the match, None where there is none.
 
         Args:
             following: the next saying of the same message, which may settle the matter.
+            lack_speaks: whether what is lacking or not working is no objection, only what is
+                turned down: "en tarvitse", "no need".
         """
         if match.tokens <= saying.quoted:
             return "quoted"
         places = self._known.scope.places(saying.words)
         clauses = _around(match, saying)
         own = match.signal.marks
-        if self._denied(match, saying, places):
+        denied = self._turned_down if lack_speaks else self._denied
+        if denied(match, saying, places):
             return "denied"
         if "remote" in places and "remote" not in own:
             return "imagined"
         if any(self._imagined(clause, places) for clause in clauses):
             return "imagined"
-        if "third" not in own and any(_has("third", each, places) for each in clauses):
+        if any(self._supposed(clause, places) for clause in saying.clauses):
+            return "imagined"
+        if "third" not in own and any(_is_anothers(each, places) for each in clauses):
             return "other"
         if not own & {"past", "long_past"} and any(
             _told_as_past(each, saying, places) for each in clauses
@@ -59,6 +71,9 @@ class Judge:
             _has("having", each, places) and _has("already", each, places)
             for each in _around(match, saying)
         )
+
+    def _turned_down(self, match: Match, saying: Saying, places: Places) -> bool:
+        return any(_has("refusals", each, places) for each in _around(match, saying))
 
     def _denied(self, match: Match, saying: Saying, places: Places) -> bool:
         denying = list(true_negations(saying, places))
@@ -95,6 +110,15 @@ class Judge:
             return False
         return _has("conditional", clause, places)
 
+    def _supposed(self, clause: Clause, places: Places) -> bool:
+        """Whether a clause supposes what all the saying hangs on: "jos mulla olis mökki, …".
+
+        Not where the customer wishes by it: "jos ottaisin sen, paljonko se maksaisi?".
+        """
+        if not self._imagined(clause, places):
+            return False
+        return _has("anyone", clause, places) or not _has("desires", clause, places)
+
     def _settled(
         self, clauses: Sequence[Clause], saying: Saying, places: Places, following: Saying | None
     ) -> bool:
@@ -121,6 +145,13 @@ def _around(match: Match, saying: Saying) -> list[Clause]:
 
 def _has(name: str, clause: Clause, places: Places, *, margin: int = 0) -> bool:
     return any(clause.first - margin <= start < clause.end for start, _ in places.get(name, ()))
+
+
+def _is_anothers(clause: Clause, places: Places) -> bool:
+    """Whether a clause is about another person, who does not merely say something of ours."""
+    others = [at for at, _ in places.get("third", ()) if clause.first <= at < clause.end]
+    tells = [at for at, _ in places.get("told", ()) if clause.first <= at < clause.end]
+    return bool(others) and not any(other < at for other in others for at in tells)
 
 
 def _told_as_past(clause: Clause, saying: Saying, places: Places) -> bool:
