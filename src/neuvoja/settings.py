@@ -9,6 +9,7 @@ from pydantic.functional_validators import field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from neuvoja.domain.errors import BadSettings
+from neuvoja.domain.expectations import expectation
 
 _PREFIX = "NEUVOJA_"
 
@@ -85,7 +86,7 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_url(cls, value: str | None) -> str | None:
         if value is not None and urlsplit(value).scheme not in ("http", "https"):
-            raise ValueError("expected a URL that begins with http:// or https://")
+            raise ValueError("a URL that begins with http:// or https://")
         return value
 
     @classmethod
@@ -101,7 +102,7 @@ class Settings(BaseSettings):
             first = error.errors()[0]
             name = _PREFIX + "_".join(str(part) for part in first["loc"]).upper()
             shown = "(secret)" if "KEY" in name else first.get("input")
-            raise BadSettings(name, shown, first["msg"]) from error
+            raise BadSettings(name, shown, expectation(first)) from error
 
     @property
     def knowledge_folder(self) -> Path:

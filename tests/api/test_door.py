@@ -88,6 +88,15 @@ async def test_a_body_of_another_type_is_refused():
     assert (form.status_code, plain.status_code, json.status_code) == (415, 415, 200)
 
 
+async def test_a_compressed_body_is_refused_in_words():
+    async with visitor() as client:
+        headers = {"Content-Encoding": "gzip"}
+        refused = await client.post("/v1/assist", json={}, headers=headers)
+        plain = await client.post("/v1/assist", json={}, headers={"Content-Encoding": "identity"})
+    assert (refused.status_code, plain.status_code) == (415, 200)
+    assert "Content-Encoding" in refused.json()["detail"]
+
+
 async def test_a_body_up_to_the_limit_passes_and_one_byte_more_does_not():
     headers = {"Content-Type": "application/json"}
     async with visitor() as client:

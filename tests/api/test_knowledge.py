@@ -1,4 +1,5 @@
 import asyncio
+import json
 import time
 
 import pytest
@@ -85,6 +86,10 @@ async def test_what_the_folder_brought_is_not_replaced_unless_on_purpose(client,
         ({"valid_from": "yesterday"}, "valid_from"),
         ({"title": None}, "title"),
         ({"title": " "}, "title"),
+        ({"url": "javascript:alert(1)"}, "url"),
+        ({"id": "another"}, "id"),
+        ({"valid_from": 20260101}, "valid_from"),
+        ({"updated": "20260101"}, "updated"),
     ],
 )
 async def test_a_broken_article_is_told_where(client, change, where):
@@ -103,7 +108,7 @@ async def test_an_article_that_makes_no_sense_is_refused(client, change):
     assert answer.json()["errors"]
 
 
-@pytest.mark.parametrize("bad", ["x" * 201, "a%00b", "a%1Fb"])
+@pytest.mark.parametrize("bad", ["x" * 201, "a%00b", "a%1Fb", "a%0Ab", "a%0A", "a%FFb", ""])
 async def test_an_id_that_cannot_be_kept_is_refused(client, bad):
     answer = await client.put(f"/v1/articles/{bad}", json=ARTICLE)
     assert answer.status_code == 422, answer.text
@@ -151,7 +156,18 @@ async def test_search_keeps_to_kind_language_and_day(client):
     assert await search(limit=1) == (await search(limit=10))[:1]
 
 
-@pytest.mark.parametrize("query", [{"q": ""}, {}, {"q": "a", "limit": 0}, {"q": "a", "limit": 101}])
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"q": ""},
+        {},
+        {"q": "a", "limit": 0},
+        {"q": "a", "limit": 101},
+        {"q": "a", "limit": "many"},
+        {"q": "a", "limit": "true"},
+        {"q": "a", "on": "2026-13-45"},
+    ],
+)
 async def test_a_search_that_cannot_be_made_is_refused(client, query):
     assert (await client.get("/v1/passages", params=query)).status_code == 422
     assert (await client.post("/v1/passages/search", json=query)).status_code == 422
@@ -169,3 +185,45 @@ async def test_odd_search_words_find_nothing_or_something_but_never_fail(client)
     for q in ("🔥", "????", "\x00", "a" * 5000, "' OR 1=1 --", "title:*", "AND OR NOT", "привет"):
         answer = await client.post("/v1/passages/search", json={"q": q})
         assert answer.status_code == 200, (q, answer.text)
+
+
+@pytest.mark.parametrize("limit", [True, 2.5, None, [], "many"])
+async def test_a_limit_is_a_whole_number(client, limit):
+    answer = await client.post("/v1/passages/search", json={"q": "lasku", "limit": limit})
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0] == {
+        "where": "limit",
+        "value": repr(limit),
+        "expected": "a whole number",
+    }
+
+
+async def test_an_id_in_the_body_must_be_the_one_of_the_path(client):
+    for kind, body in (("articles", ARTICLE), ("cases", CASE)):
+        refused = await client.put(f"/v1/{kind}/own-1", json=body | {"id": "own-2"})
+        assert refused.status_code == 422
+        assert "'own-1'" in refused.json()["detail"]
+        assert "'own-2'" in refused.json()["detail"]
+        assert (await client.put(f"/v1/{kind}/own-1", json=body | {"id": "own-1"})).is_success
+        assert (await client.delete(f"/v1/{kind}/own-1")).status_code == 204
+
+
+async def test_a_misspelt_field_of_an_article_is_named(client):
+    body = ARTICLE | {"audiance": "internal"}
+    answer = await client.put("/v1/articles/misspelt", json=body)
+    assert (answer.status_code, answer.headers["neuvoja-unread"]) == (201, "audiance")
+    assert (await client.delete("/v1/articles/misspelt")).status_code == 204
+
+
+async def test_half_a_surrogate_pair_in_an_article_is_survived(client):
+    odd = ARTICLE | {"text": "Sana \ud800 toinen.", "products": ["\ud800"], "title": "T\udfff"}
+    headers = {"Content-Type": "application/json"}
+    answer = await client.put("/v1/articles/half", content=json.dumps(odd), headers=headers)
+    assert answer.status_code == 201, answer.text
+    assert (await client.delete("/v1/articles/half")).status_code == 204
+
+
+async def test_an_id_with_a_line_feed_is_not_there_to_be_deleted(client):
+    answer = await client.delete("/v1/articles/a%0Ab")
+    assert answer.status_code == 404
+    assert answer.json()["type"] == "urn:neuvoja:problem:unknown-source"

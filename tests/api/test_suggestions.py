@@ -4,6 +4,7 @@ import json
 import pytest
 
 from given import conversation
+from neuvoja.api.accept import prefers
 from neuvoja.domain.suggestion import Suggestion
 
 pytestmark = pytest.mark.anyio
@@ -261,3 +262,115 @@ async def test_a_flaw_of_a_part_is_told_once(client):
     body = {"conversation": {"messages": [{"role": "robot", "text": "a"}]}}
     problem = (await client.post("/v1/assist", json=body)).json()
     assert [each["where"] for each in problem["errors"]] == ["conversation.messages[0].role"]
+
+
+async def test_fields_that_nobody_reads_are_named_to_the_advisor_and_to_the_client(client):
+    given = MOVING | {"customer": {"marketing_consnt": False}, "chanel": "email"}
+    body = {"conversation": given, "advisor_language": "en", "instructions": "short"}
+    answer = await client.post("/v1/assist", json=body)
+    assert answer.status_code == 200
+    assert answer.headers["neuvoja-unread"] == (
+        "conversation.customer.marketing_consnt, conversation.chanel, instructions"
+    )
+    [notice] = [each for each in answer.json()["notices"] if each["code"] == "unknown_field"]
+    assert "conversation.customer.marketing_consnt (marketing_consent?)" in notice["text"]
+    streamed = await client.post("/v1/replies", json=body, headers={"Accept": "text/event-stream"})
+    assert "marketing_consnt (marketing_consent?)" in streamed.text
+
+
+async def test_a_request_that_is_read_whole_needs_no_notice(client):
+    answer = await client.post("/v1/assist", json={"conversation": MOVING})
+    assert "neuvoja-unread" not in answer.headers
+    assert "unknown_field" not in answer.text
+
+
+async def test_names_of_unread_fields_break_no_header(client):
+    body = {"conversation": MOVING, "ä\r\nSet-Cookie: a=b": 1} | {f"f{n}": 1 for n in range(99)}
+    answer = await client.post("/v1/assist", json=body)
+    assert answer.status_code == 200
+    assert "set-cookie" not in answer.headers
+    assert answer.headers["neuvoja-unread"].count(",") == 19
+
+
+async def test_unread_fields_of_a_search_and_of_feedback_are_named(client):
+    searched = await client.get("/v1/passages", params={"q": "lasku", "languge": "fi"})
+    event = {"event_id": "u-1", "part": "reply", "action": "copied", "txt": "a"}
+    suggestion = (await assist(client))["id"]
+    kept = await client.post(f"/v1/suggestions/{suggestion}/feedback", json=event)
+    assert (searched.status_code, searched.headers["neuvoja-unread"]) == (200, "languge")
+    assert (kept.status_code, kept.headers["neuvoja-unread"]) == (204, "txt")
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"messages": "hei"}, "a list"),
+        ({"messages": [3]}, "keys with values"),
+        ({"messages": [{"role": "customer", "text": 3}]}, "text"),
+        ({"messages": [{"role": "customer"}]}, "a value"),
+        ({"messages": [{"role": "customer", "text": "a", "at": "eilen"}]}, "a time such as 2026"),
+        ({"messages": [{"role": "customer", "text": "a", "at": 20261122}]}, "a time such as 2026"),
+        ({"messages": [{"role": "customer", "text": "a", "at": "0001-01-01"}]}, "1900 and 2200"),
+        ({"customer": {"marketing_consent": "ehkä"}}, "true or false"),
+        ({"customer": []}, "keys with values"),
+        ({"channel": "fax"}, "phone, email, chat, social or in_person"),
+    ],
+)
+async def test_what_was_expected_is_told_in_plain_words(client, change, expected):
+    answer = await client.post("/v1/assist", json={"conversation": MOVING | change})
+    assert answer.status_code == 422
+    assert expected in answer.json()["errors"][0]["expected"]
+    assert "nput" not in answer.text
+    assert "dictionary" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"{",
+        b"",
+        b"\x1f\x8b",
+        '{"q": "ä"}'.encode("latin-1"),
+        b"[" * 100_000,
+        b'{"q": NaN}',
+        b'{"q": "a", "limit": ' + b"9" * 5000 + b"}",
+    ],
+    ids=["half", "empty", "gzip", "latin-1", "deep", "NaN", "huge number"],
+)
+async def test_a_body_that_is_no_json_is_told_so(client, content):
+    headers = {"Content-Type": "application/json"}
+    answer = await client.post("/v1/passages/search", content=content, headers=headers)
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert "body" in answer.json()["detail"]
+
+
+async def test_half_a_surrogate_pair_anywhere_in_a_request_is_survived(client):
+    given = conversation("Missä lasku on? \ud83d", id="\ud800", subject="\udfff")
+    given["customer"] = {"id": "\ud800", "name": "\ud800", "products": ["\ud800"]}
+    answer = await client.post(
+        "/v1/assist",
+        content=json.dumps({"conversation": given, "instruction": "\ud800", "\ud800": 1}),
+        headers={"Content-Type": "application/json"},
+    )
+    assert answer.status_code == 200, answer.text
+
+
+@pytest.mark.parametrize(
+    ("accept", "streams"),
+    [
+        ("text/event-stream", True),
+        ("TEXT/EVENT-STREAM; charset=utf-8", True),
+        ("text/event-stream, application/json", True),
+        ("text/event-stream, */*;q=0.1", True),
+        ("application/json;q=0.5, text/event-stream;q=0.9", True),
+        ("application/json, text/event-stream;q=0.5", False),
+        ("text/event-stream;q=0", False),
+        ("text/event-stream;q=nothing", True),
+        ("*/*", False),
+        ("text/*", False),
+        ("", False),
+    ],
+)
+def test_an_answer_is_streamed_to_whom_it_is_no_second_choice(accept, streams):
+    assert prefers(accept, "text/event-stream", "application/json") is streams

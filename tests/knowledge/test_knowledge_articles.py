@@ -87,6 +87,12 @@ def test_empty_values_are_as_good_as_missing_ones(findings):
         (article(body=""), 6, "text", "words below the header"),
         (article(body="---\n***"), 6, "text", "words below the header"),
         (article(url="\x07"), 5, None, "control characters"),
+        (article(url="javascript:alert(1)"), 5, "url", "https://, http:// or mailto:"),
+        (article(url="' JavaScript:alert(1)'"), 5, "url", "or a relative one"),
+        (article(url='"java\\tscript:alert(1)"'), 5, "url", "or a relative one"),
+        (article(url="data:text/html,a"), 5, "url", "or a relative one"),
+        (article(url="https://"), 5, "url", "or a relative one"),
+        (article(url="'mailto:'"), 5, "url", "or a relative one"),
     ],
 )
 def test_a_broken_article_is_refused_with_line_key_and_what_was_expected(
@@ -105,7 +111,6 @@ def test_a_broken_article_is_refused_with_line_key_and_what_was_expected(
         (article(valid_til="2026-01-01"), ":5: valid_til: is not known and not read; did you mean"),
         (article(author="Maija"), ":5: author: is not known and not read"),
         (article(products="kuitu-100"), ":5: products: was read as a list of one"),
-        (article(url="javascript:alert(1)"), ":5: url: is not read; expected an address"),
         (article(updated="9999-01-01"), ":5: updated: is in the future"),
         (article().replace("language: fi", "language: fi-FI"), ":4: language: was read as fi"),
         (article(text="muu"), ":5: text: is not read"),
@@ -209,3 +214,19 @@ def test_an_article_that_makes_no_sense_as_a_whole_is_not_prepared(change, key):
     with pytest.raises(InvalidRecord) as caught:
         preparer().prepare(article)
     assert caught.value.key == key
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.fi/a b?c=d#e",
+        "http://example.fi",
+        "mailto:palaute@example.fi",
+        "hinnat.html#kohta:2",
+        "/ohjeet/hinnat",
+        "../hinnat",
+    ],
+)
+def test_an_address_to_open_or_to_write_to_is_kept(url, findings):
+    assert read_article(article(url=f"'{url}'"), PATH, findings).url == url
+    assert not findings.warnings

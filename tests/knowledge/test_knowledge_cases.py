@@ -133,7 +133,7 @@ def test_a_file_that_is_one_json_value_is_read_with_a_warning(findings):
     [
         ({"closed": "x"}, "closed: is not known and not read; did you mean closed_at?"),
         ({"customer": {"mail": "x"}}, "customer.mail: is not known and not read"),
-        ({"closed_at": "9999-01-01T10:00:00"}, "closed_at: is in the future"),
+        ({"closed_at": "2199-01-01T10:00:00"}, "closed_at: is in the future"),
         ({"product_ids": "kuitu"}, "product_ids: was read as a list of one"),
         ({"language": "fi-FI"}, "language: was read as fi"),
         (

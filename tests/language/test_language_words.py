@@ -21,6 +21,7 @@ any_text = st.text() | st.text("aäÖ0-9'’:., [NIMI_1]\n")
         ("Loppu. Alku, väli; muu: seuraava", ["Loppu", "Alku", "väli", "muu", "seuraava"]),
         ("Hinta:30", ["Hinta", "30"]),
         ("olen [NIMI_1] ja [HETU_12].", ["olen", "[NIMI_1]", "ja", "[HETU_12]"]),
+        ("tunnus [Y-TUNNUS_1], [Y--A_1]", ["tunnus", "[Y-TUNNUS_1]", "Y", "A", "1"]),
         ("matti@kela.fi", ["matti", "kela", "fi"]),
         ("snake_case 👍 ---", ["snake", "case"]),
         ("Привет мир", ["Привет", "мир"]),

@@ -78,6 +78,8 @@ def _check_type(headers: Headers) -> None:
     length = headers.get("content-length", "0")
     if length == "0" and "transfer-encoding" not in headers:
         return
+    if headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
+        raise _Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "send the body without Content-Encoding")
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json" and not kind.endswith("+json"):
         raise _Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "send `Content-Type: application/json`")

@@ -4,15 +4,17 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Response
 
+from neuvoja.api.body import Told
 from neuvoja.api.dependencies import get_services
-from neuvoja.api.schemas import Kept, PassageHit, Passages
+from neuvoja.api.schemas import ArticlePut, CasePut, Kept, PassageHit, Passages
 from neuvoja.domain.conversation import Id
-from neuvoja.domain.knowledge import Article, ArticleBody, Case, CaseBody
+from neuvoja.domain.errors import InvalidRecord
+from neuvoja.domain.knowledge import Article, Case
 from neuvoja.knowledge.promises import Stored
 from neuvoja.retrieval.library import PassageQuery
 from neuvoja.wiring import Services
 
-router = APIRouter(prefix="/v1", tags=["knowledge"])
+router = APIRouter(prefix="/v1", tags=["knowledge"], route_class=Told)
 
 Given = Annotated[Services, Depends(get_services)]
 TakeOver = Annotated[bool, Query(description="Replace a source of another origin on purpose.")]
@@ -37,43 +39,53 @@ async def _search(query: PassageQuery, services: Services) -> Passages:
     return Passages(passages=tuple(PassageHit.of(each) for each in found))
 
 
-@router.put("/articles/{article_id:path}", responses=_KEPT)
+@router.put("/articles/{article_id:id}", responses=_KEPT)
 async def put_article(
     article_id: Id,
-    body: ArticleBody,
+    body: ArticlePut,
     services: Given,
     response: Response,
     take_over: TakeOver = False,
 ) -> Kept:
     """Store an article; searchable within seconds."""
-    stored = await services.worker(
-        services.arrivals.put, Article(id=article_id, **dict(body)), take_over
-    )
+    article = Article(**_of_path(article_id, body))
+    stored = await services.worker(services.arrivals.put, article, take_over)
     return _kept(stored, response)
 
 
-@router.delete("/articles/{article_id:path}", status_code=204)
+@router.delete("/articles/{article_id:id}", status_code=204)
 async def delete_article(article_id: str, services: Given, take_over: TakeOver = False) -> None:
     await services.worker(services.arrivals.delete, article_id, "article", take_over)
 
 
-@router.put("/cases/{case_id:path}", responses=_KEPT)
+@router.put("/cases/{case_id:id}", responses=_KEPT)
 async def put_case(
     case_id: Id,
-    body: CaseBody,
+    body: CasePut,
     services: Given,
     response: Response,
     take_over: TakeOver = False,
 ) -> Kept:
     """Store a case, redacted; searchable within seconds."""
-    case = Case(id=case_id, **dict(body))
+    case = Case(**_of_path(case_id, body))
     stored = await services.worker(services.arrivals.put, case, take_over)
     return _kept(stored, response)
 
 
-@router.delete("/cases/{case_id:path}", status_code=204)
+@router.delete("/cases/{case_id:id}", status_code=204)
 async def delete_case(case_id: str, services: Given, take_over: TakeOver = False) -> None:
     await services.worker(services.arrivals.delete, case_id, "case", take_over)
+
+
+def _of_path(source_id: str, body: ArticlePut | CasePut) -> dict[str, Any]:
+    """The fields of a record whose id stands in the path.
+
+    Raises:
+        InvalidRecord: the body gives it another one.
+    """
+    if body.id not in (None, source_id):
+        raise InvalidRecord("id", body.id, f"the id of the path, {source_id!r}, or none")
+    return dict(body) | {"id": source_id}
 
 
 def _kept(stored: Stored, response: Response) -> Kept:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
 from neuvoja.domain import errors
+from neuvoja.domain.expectations import expectation
 
 STATUSES: tuple[tuple[type[errors.NeuvojaError], HTTPStatus], ...] = (
     (errors.UnknownSource, HTTPStatus.NOT_FOUND),
@@ -137,21 +138,16 @@ def _flaw(error: dict[str, Any]) -> Flaw:
     return Flaw(
         where=_place(error["loc"]),
         value="(missing)" if missing else _shown(error.get("input")),
-        expected="a value" if missing else _expectation(error["msg"]),
+        expected=expectation(error),
     )
 
 
 def _place(location: Sequence[str | int]) -> str:
+    """Where it stands: in a body by its path, in a path or a query by its name."""
     path = ""
-    for part in location[1:] if location[:1] in (("body",), ["body"]) else location:
+    for part in location[1:] if location[:1] in (("body",), ("query",), ("path",)) else location:
         path += f"[{part}]" if isinstance(part, int) else f".{part}"
     return path.lstrip(".") or "body"
-
-
-def _expectation(message: str) -> str:
-    if message.endswith("after validation, not 0"):
-        return "at least one"
-    return message.removeprefix("Input should be ").removeprefix("Value error, ")
 
 
 def _shown(value: object) -> str:

@@ -1,5 +1,7 @@
 """Requests and answers that belong to HTTP alone; all else is the domain's."""
 
+from neuvoja.domain.conversation import Id
+from neuvoja.domain.knowledge import ArticleBody, CaseBody
 from neuvoja.domain.suggestion import Shown
 from neuvoja.domain.value import Value
 from neuvoja.retrieval.search import Found
@@ -22,6 +24,20 @@ class PassageHit(Shown):
 
 class Passages(Value):
     passages: tuple[PassageHit, ...]
+
+
+class ArticlePut(ArticleBody):
+    """An article whose id stands in the path."""
+
+    id: Id | None = None
+    """May be left out; another id than the path's is refused."""
+
+
+class CasePut(CaseBody):
+    """A case whose id stands in the path."""
+
+    id: Id | None = None
+    """May be left out; another id than the path's is refused."""
 
 
 class Kept(Value):

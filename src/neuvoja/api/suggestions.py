@@ -6,39 +6,59 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Header, Response
 from fastapi.responses import StreamingResponse
 
-from neuvoja.api.dependencies import get_assistant
+from neuvoja.api.accept import prefers
+from neuvoja.api.body import Told, get_unread
+from neuvoja.api.dependencies import get_assistant, get_services
 from neuvoja.api.streaming import encoded
+from neuvoja.api.unread import with_notice
 from neuvoja.assistant.events import Done, Event
 from neuvoja.assistant.service import Assistant
+from neuvoja.domain.conversation import Language
+from neuvoja.domain.fields import Unknown
 from neuvoja.domain.suggestion import Feedback, Part, PartRequest, Request, Suggestion
+from neuvoja.wiring import Services
 
-router = APIRouter(prefix="/v1", tags=["suggestions"])
+router = APIRouter(prefix="/v1", tags=["suggestions"], route_class=Told)
 
 Given = Annotated[Assistant, Depends(get_assistant)]
 Events = AsyncIterator[Event]
 Answer = Callable[[Events], Awaitable[Response]]
+Noticed = Callable[[Events, Language | None], Events]
 
+JSON = "application/json"
 STREAM = "text/event-stream"
 _STREAMED: dict[int | str, dict[str, Any]] = {
     200: {"content": {STREAM: {"schema": {"type": "string"}}}}
 }
 
 
-async def begin_all(request: Request, assistant: Given) -> Events:
+def noticing(
+    unread: Annotated[list[Unknown], Depends(get_unread)],
+    services: Annotated[Services, Depends(get_services)],
+) -> Noticed:
+    """What adds to the events of a request, for the advisor, that some of it was not read."""
+    default = services.default_language
+    return lambda events, language: with_notice(events, unread, language or default)
+
+
+Noticing = Annotated[Noticed, Depends(noticing)]
+
+
+async def begin_all(request: Request, assistant: Given, noticed: Noticing) -> Events:
     """Do all that may fail before the first byte, while a status can still be sent."""
-    return await assistant.begin(request)
+    return noticed(await assistant.begin(request), request.advisor_language)
 
 
-async def begin_reply(request: PartRequest, assistant: Given) -> Events:
-    return await assistant.begin(_only("reply", request))
+async def begin_reply(request: PartRequest, assistant: Given, noticed: Noticing) -> Events:
+    return await begin_all(_only("reply", request), assistant, noticed)
 
 
-async def begin_summary(request: PartRequest, assistant: Given) -> Events:
-    return await assistant.begin(_only("summary", request))
+async def begin_summary(request: PartRequest, assistant: Given, noticed: Noticing) -> Events:
+    return await begin_all(_only("summary", request), assistant, noticed)
 
 
-async def begin_opportunities(request: PartRequest, assistant: Given) -> Events:
-    return await assistant.begin(_only("opportunities", request))
+async def begin_opportunities(request: PartRequest, assistant: Given, noticed: Noticing) -> Events:
+    return await begin_all(_only("opportunities", request), assistant, noticed)
 
 
 def _only(part: Part, request: PartRequest) -> Request:
@@ -47,7 +67,7 @@ def _only(part: Part, request: PartRequest) -> Request:
 
 def asked_for(accept: Annotated[str, Header()] = "") -> Answer:
     """How the caller wants the answer: as a stream, or whole."""
-    return _streamed if STREAM in accept else _whole
+    return _streamed if prefers(accept, STREAM, JSON) else _whole
 
 
 async def _streamed(events: Events) -> Response:
@@ -59,7 +79,7 @@ async def _streamed(events: Events) -> Response:
 async def _whole(events: Events) -> Response:
     async for event in events:
         if isinstance(event, Done):
-            return Response(event.suggestion.model_dump_json(), media_type="application/json")
+            return Response(event.suggestion.model_dump_json(), media_type=JSON)
     raise RuntimeError("the events of a request end with Done")
 
 
@@ -92,7 +112,7 @@ async def opportunities(
     return await answer(events)
 
 
-@router.post("/suggestions/{suggestion_id}/feedback", status_code=204)
+@router.post("/suggestions/{suggestion_id:id}/feedback", status_code=204)
 async def feedback(suggestion_id: str, feedback: Feedback, assistant: Given) -> None:
     """What the advisor did with a part; the same `event_id` again changes nothing."""
     await assistant.feedback(suggestion_id, feedback)

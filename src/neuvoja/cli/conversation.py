@@ -7,6 +7,8 @@ from pydantic import ValidationError
 
 from neuvoja.domain.conversation import Channel, Conversation, Language
 from neuvoja.domain.errors import EmptyConversation, InvalidConversation
+from neuvoja.domain.expectations import expectation
+from neuvoja.language.text import without_lone_surrogates
 
 
 def read_conversation(
@@ -44,8 +46,8 @@ def _text(stream: TextIO) -> str:
 
 def _json(text: str) -> dict[str, Any]:
     try:
-        content = json.loads(text)
-    except ValueError as error:
+        content = without_lone_surrogates(json.loads(text))
+    except (ValueError, RecursionError) as error:
         raise InvalidConversation("conversation", text, f"JSON ({error})") from error
     nested = content.get("conversation", content)
     if not isinstance(nested, dict):
@@ -58,6 +60,7 @@ def _words(text: str) -> dict[str, Any]:
 
 
 def _first(error: ValidationError) -> InvalidConversation:
-    flaw = error.errors()[0]
+    flaw = error.errors(include_url=False)[0]
     where = ".".join(str(part) for part in flaw["loc"])
-    return InvalidConversation(where, flaw.get("input"), flaw["msg"])
+    value = None if flaw["type"] == "missing" else flaw.get("input")
+    return InvalidConversation(where, value, expectation(flaw))

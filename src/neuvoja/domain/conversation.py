@@ -1,12 +1,11 @@
 """One matter with its messages, as a helpdesk, an evaluator or an advisor hands it to us."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, field_validator
 
-from neuvoja.domain.value import Value
+from neuvoja.domain.value import Time, Value
 
 Language = Literal["fi", "sv", "en"]
 """The languages that we answer in; ISO 639-1."""
@@ -31,15 +30,8 @@ class Message(Value):
     text: str
     """What was said, as it was said; plain text, possibly with quoted history or mark-up."""
 
-    at: datetime | None = None
+    at: Time | None = None
     """When; a time without a zone is the organisation's. None: not known."""
-
-    @field_validator("at")
-    @classmethod
-    def _of_our_days(cls, value: datetime | None) -> datetime | None:
-        if value is not None and not 1900 <= value.year <= 2200:
-            raise ValueError("a time between the years 1900 and 2200")
-        return value
 
 
 class Customer(Value):

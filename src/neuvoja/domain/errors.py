@@ -27,6 +27,7 @@ The tree speaks of the domain. Only `api/problems.py` gives it HTTP statuses, an
 message: what, where, which value, what to do.
 """
 
+from datetime import date
 from pathlib import Path
 
 
@@ -181,5 +182,5 @@ class ModelUnavailable(Unavailable):
 
 
 def _shown(value: object, *, longest: int = 80) -> str:
-    text = repr(value)
+    text = value.isoformat() if isinstance(value, date) else repr(value)
     return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from neuvoja.domain.conversation import AgeGroup, Channel, Customer, Id, Language, Message, Segment
-from neuvoja.domain.value import Value
+from neuvoja.domain.value import Day, Time, Value, Whole
 
 Audience = Literal["public", "internal"]
 Kind = Literal["article", "case"]
@@ -34,11 +34,11 @@ class ArticleBody(Value):
     audience: Audience = "public"
     """An internal article is shown to advisors and never quoted to a customer."""
 
-    updated: date | None = None
-    valid_from: date | None = None
+    updated: Day | None = None
+    valid_from: Day | None = None
     """First day on which it holds. None: always has."""
 
-    valid_to: date | None = None
+    valid_to: Day | None = None
     """Last day on which it holds. None: until told otherwise."""
 
     url: str | None = None
@@ -59,8 +59,8 @@ class CaseBody(Value):
     language: Language | None = None
     """None: detected from the messages when read."""
 
-    opened_at: datetime | None = None
-    closed_at: datetime | None = None
+    opened_at: Time | None = None
+    closed_at: Time | None = None
     customer: Customer = Customer()
     messages: tuple[Message, ...] = ()
     resolution: str | None = None
@@ -70,7 +70,7 @@ class CaseBody(Value):
     reason: str | None = None
     """Why the customer made contact, in a few words."""
 
-    csat: Annotated[int, Field(ge=1, le=5)] | None = None
+    csat: Annotated[Whole, Field(ge=1, le=5)] | None = None
     """The customer's satisfaction, 1 (poor) to 5 (excellent)."""
 
     escalated_to: str | None = None

@@ -1,6 +1,6 @@
 """What we answer: the reply, the summary, the opportunities, and what they stand on."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
@@ -8,7 +8,7 @@ from pydantic import Field, field_validator
 from neuvoja.domain.conversation import Conversation, Id, Language
 from neuvoja.domain.knowledge import Audience, CaseFacts, Kind, Price
 from neuvoja.domain.organisation import BarReason
-from neuvoja.domain.value import Value
+from neuvoja.domain.value import Time, Value
 
 Part = Literal["reply", "summary", "opportunities"]
 PARTS: tuple[Part, ...] = ("reply", "summary", "opportunities")
@@ -187,4 +187,4 @@ class Feedback(Value):
     text: str | None = None
     """What was sent in the end; redacted before it is stored."""
 
-    at: datetime | None = None
+    at: Time | None = None

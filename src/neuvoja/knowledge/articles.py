@@ -7,16 +7,18 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from neuvoja.domain.errors import BrokenRecord, InvalidRecord
+from neuvoja.domain.expectations import DAY
 from neuvoja.domain.knowledge import Article
 from neuvoja.knowledge.checking import language_of, listed, value_of, with_values
 from neuvoja.knowledge.report import Findings
-from neuvoja.knowledge.times import DAY, parse_day
+from neuvoja.knowledge.times import parse_day
 from neuvoja.knowledge.written import Written, read_yaml
 from neuvoja.language.text import clean
 
 HEADER = "a header between lines of ---, with id, title and language"
 UNENDED = "a header that ends with a line of ---"
 BODY = "words below the header"
+LINK = "an address that begins with https://, http:// or mailto:, or a relative one"
 TAB = 4
 """Columns; a list item indented by a tab must stay indented."""
 
@@ -56,10 +58,12 @@ def check_article(article: Article) -> None:
     """Whether what the article says makes sense as a whole.
 
     Raises:
-        InvalidRecord: it has no words, or ends before it begins.
+        InvalidRecord: it has no words, ends before it begins, or its address may run something.
     """
     if not re.search(r"\w", article.text):
         raise InvalidRecord("text", article.text, BODY)
+    if article.url is not None and not _is_link(article.url):
+        raise InvalidRecord("url", article.url, LINK)
     if article.valid_from and article.valid_to and article.valid_from > article.valid_to:
         expected = f"a day not before valid_from, {article.valid_from}"
         raise InvalidRecord("valid_to", str(article.valid_to), expected)
@@ -105,7 +109,8 @@ def _article(written: Written, body: str, findings: Findings) -> Article:
         changes["title"] = " ".join(clean(title).split())
     if isinstance(audience := written.value.get("audience"), str):
         changes["audience"] = audience.strip().lower()
-    changes["url"] = _url(written, findings)
+    if isinstance(url := written.value.get("url"), str):
+        changes["url"] = url.strip() or None
     article = value_of(Article, with_values(written, **changes), findings)
     try:
         check_article(article)
@@ -129,24 +134,17 @@ def _days(written: Written, findings: Findings) -> dict[str, date]:
     return days
 
 
-def _url(written: Written, findings: Findings) -> str | None:
-    """The address to open; one that is not of the web is left out."""
-    value = written.value.get("url")
-    if not isinstance(value, str) or not value.strip():
-        return None
-    if _is_web(value.strip()):
-        return value.strip()
-    text = "is not read; expected an address that begins with https:// or http://"
-    findings.warn(written.path, written.line_of("url"), "url", text)
-    return None
-
-
-def _is_web(url: str) -> bool:
+def _is_link(url: str) -> bool:
+    """Whether a click on it opens a page or a letter, and runs nothing; `hinnat.html` may too."""
+    if not url.isprintable():
+        return False
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url.strip())
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
+    if parts.scheme in ("http", "https"):
+        return bool(parts.netloc)
+    return not parts.scheme or (parts.scheme == "mailto" and bool(parts.path))
 
 
 def _without_header(text: str, path: Path) -> BrokenRecord:

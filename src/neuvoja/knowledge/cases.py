@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from neuvoja.domain.errors import BrokenRecord, InvalidRecord
+from neuvoja.domain.expectations import TIME
 from neuvoja.domain.knowledge import Case
 from neuvoja.knowledge.checking import language_of, listed, value_of, with_values, without_nulls
 from neuvoja.knowledge.precedents import solution
 from neuvoja.knowledge.report import Findings
-from neuvoja.knowledge.times import TIME, parse_time
+from neuvoja.knowledge.times import parse_time
 from neuvoja.knowledge.written import Written
-from neuvoja.language.text import clean
+from neuvoja.language.text import clean, without_lone_surrogates
 
 ONE_A_LINE = "a JSON object, one case a line"
 CONTENT = "a message or a reason"
@@ -43,7 +44,7 @@ def written_cases(
             return
     for number, line in chain(first, lines):
         try:
-            yield Written(path, number, json.loads(line))
+            yield Written(path, number, without_lone_surrogates(json.loads(line)))
         except (ValueError, RecursionError) as error:
             expected = f"{ONE_A_LINE} ({error})"
             value = line.strip()
@@ -156,7 +157,7 @@ def _is_object(line: str) -> bool:
 
 def _whole(text: str) -> list[Any] | None:
     try:
-        value = json.loads(text)
+        value = without_lone_surrogates(json.loads(text))
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, list) else [value]

@@ -1,34 +1,21 @@
 """A record as it was written → a value of the domain, or a refusal that says what to put right."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
-from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar, get_args, get_origin
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from neuvoja.domain.conversation import LANGUAGES
+from neuvoja.domain.expectations import ID, expectation
+from neuvoja.domain.fields import unknown_fields
 from neuvoja.knowledge.report import Findings
 from neuvoja.knowledge.written import Written
 
 V = TypeVar("V", bound=BaseModel)
 
-ID = "1 to 200 characters, none of them a control character"
 LANGUAGE = "fi, sv or en"
 
-_BY_TYPE = {
-    "missing": "a value; the key is required",
-    "string_type": "text",
-    "string_too_short": "text that is not empty",
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "dict_type": "keys with values",
-    "model_type": "keys with values",
-    "model_attributes_type": "keys with values",
-    "bool_parsing": "true or false",
-    "bool_type": "true or false",
-}
 _BY_KEY = {
     "id": ID,
     "translation_of": ID,
@@ -96,66 +83,13 @@ def language_of(written: Written, findings: Findings) -> Written:
 def _expected(error: ErrorDetails) -> str:
     name = str(error["loc"][-1]) if error["loc"] else ""
     if error["type"] == "missing":
-        return _BY_TYPE["missing"]
-    if error["type"] == "literal_error":
-        return str(error["ctx"]["expected"]).replace("'", "")
-    return _BY_KEY.get(name) or _BY_TYPE.get(error["type"]) or error["msg"].lower()
+        return "a value; the key is required"
+    return _BY_KEY.get(name) or expectation(error)
 
 
 def _warn_of_unknown(
     model: type[BaseModel], given: Mapping[str, Any], written: Written, findings: Findings
 ) -> None:
-    for key, known in _unknown(model, given, ""):
-        meant = get_close_matches(key.rpartition(".")[2], known, n=1)
-        hint = f"; did you mean {meant[0]}?" if meant else ""
+    for key, meant in unknown_fields(model, given):
+        hint = f"; did you mean {meant}?" if meant else ""
         findings.warn(written.path, written.line_of(key), key, f"is not known and not read{hint}")
-
-
-def _unknown(
-    model: type[BaseModel], given: Mapping[str, Any], above: str
-) -> Iterator[tuple[str, Sequence[str]]]:
-    """Keys that the model does not have, at any depth, with those that it has."""
-    shape = _shape(model)
-    for key, value in given.items():
-        if key not in shape:
-            yield above + key, tuple(shape)
-        elif below := shape[key]:
-            for place, each in _values_below(f"{above}{key}.", value, by_name=below.by_name):
-                yield from _unknown(below.model, each, place)
-
-
-def _values_below(
-    place: str, value: Any, *, by_name: bool
-) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The mappings that are values of a model: the value itself, or each in it."""
-    if by_name and isinstance(value, dict):
-        named = ((f"{place}{name}.", each) for name, each in value.items())
-    else:
-        named = ((place, each) for each in (value if isinstance(value, list) else [value]))
-    for each_place, each in named:
-        if isinstance(each, dict):
-            yield each_place, each
-
-
-class _Below(NamedTuple):
-    model: type[BaseModel]
-    by_name: bool
-    """Whether names of any kind stand between."""
-
-
-@lru_cache(maxsize=64)
-def _shape(model: type[BaseModel]) -> Mapping[str, _Below | None]:
-    """The model's keys, each with the model of what stands below it."""
-    return {name: _below(field.annotation) for name, field in model.model_fields.items()}
-
-
-def _below(annotation: Any) -> _Below | None:
-    models = list(_models_in(annotation))
-    return _Below(models[0], get_origin(annotation) is dict) if models else None
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for each in get_args(annotation):
-        yield from _models_in(each)

@@ -7,11 +7,7 @@ time = day [ (" " | "T") hours (":" | ".") minutes [ seconds ] [ zone ] ]
 import re
 from datetime import date, datetime, tzinfo
 
-DAY = "a day such as 2026-11-22"
-TIME = "a time such as 2026-11-22T10:00:00+02:00"
-
-EARLIEST_YEAR = 1900
-"""An earlier one is a typing error."""
+from neuvoja.domain.value import EARLIEST_YEAR
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.,+Z-]*)?$")
 _NORDIC_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?=$|\s)")

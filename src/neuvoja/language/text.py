@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Any
 
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -33,6 +34,23 @@ def clean(text: str) -> str:
     while (cleaned := _cleaned_once(text)) != text:
         text = cleaned
     return text
+
+
+def without_lone_surrogates(value: Any) -> Any:
+    """The same text, list or mapping with U+FFFD for what has no UTF-8; other values as they are.
+
+    JSON and YAML can write half a surrogate pair, and no store can keep one.
+    """
+    if isinstance(value, str):
+        return _LONE_SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [without_lone_surrogates(each) for each in value]
+    if isinstance(value, dict):
+        return {
+            without_lone_surrogates(key): without_lone_surrogates(each)
+            for key, each in value.items()
+        }
+    return value
 
 
 def fold(text: str) -> str:

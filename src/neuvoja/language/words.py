@@ -14,7 +14,7 @@ from dataclasses import dataclass
 # The bounds keep a message of one endless word from costing more than one of many words.
 _RUN = r"[^\W_]{1,100}"
 _JOINT = r"(?:[-‐‑'’](?=[^\W_])|:(?=[a-zåäö])|(?<=\d)[.,:](?=\d))"
-_WORD = re.compile(rf"\[[A-ZÅÄÖ]{{2,30}}_\d+\]|{_RUN}(?:{_JOINT}{_RUN}){{0,20}}")
+_WORD = re.compile(rf"\[[A-ZÅÄÖ](?:-?[A-ZÅÄÖ]){{1,29}}_\d+\]|{_RUN}(?:{_JOINT}{_RUN}){{0,20}}")
 
 
 @dataclass(frozen=True, slots=True)

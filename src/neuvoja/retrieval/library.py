@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Kind
-from neuvoja.domain.value import Value
+from neuvoja.domain.value import Day, Value, Whole
 from neuvoja.language.detection import Detector
 from neuvoja.language.text import clean
 from neuvoja.retrieval.question import Question
@@ -30,10 +30,10 @@ class PassageQuery(Value):
     kind: Kind | None = None
     """None: articles, then cases, which get up to a third of the places."""
 
-    on: date | None = None
+    on: Day | None = None
     """Only what is valid on this day. None: today."""
 
-    limit: Annotated[int, Field(ge=1, le=100)] = 10
+    limit: Annotated[Whole, Field(ge=1, le=100)] = 10
     explain: bool = False
     """Whether each hit says what every search and term added to its score."""
 

@@ -68,6 +68,9 @@ class Services:
         """The organisation's; times without a zone are in it."""
 
         default = files.organisation.default_language
+        self.default_language = default
+        """The advisors', where a request does not tell."""
+
         self.preparer = Preparer(
             parts.redactor, parts.detector, default_language=default, key=parts.key
         )
