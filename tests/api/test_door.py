@@ -88,6 +88,12 @@ async def test_a_body_of_another_type_is_refused():
     assert (form.status_code, plain.status_code, json.status_code) == (415, 415, 200)
 
 
+@pytest.mark.parametrize("odd", [{"Host": "[::1"}, {"Origin": "http://[::1"}, {"Origin": "null"}])
+async def test_an_address_that_is_none_is_refused_and_breaks_nothing(odd):
+    async with visitor() as client:
+        assert (await client.get("/v1/passages", headers=odd)).status_code == 403
+
+
 async def test_a_compressed_body_is_refused_in_words():
     async with visitor() as client:
         headers = {"Content-Encoding": "gzip"}

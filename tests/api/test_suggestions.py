@@ -342,7 +342,7 @@ async def test_a_body_that_is_no_json_is_told_so(client, content):
     answer = await client.post("/v1/passages/search", content=content, headers=headers)
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
-    assert "body" in answer.json()["detail"]
+    assert [each["where"] for each in answer.json()["errors"]] == ["body"]
 
 
 async def test_half_a_surrogate_pair_anywhere_in_a_request_is_survived(client):

@@ -141,6 +141,20 @@ def test_doctor_says_what_is_there(run):
     assert rows["vectors"]["state"] == "good"
 
 
+def test_doctor_names_what_is_refused_and_changes_nothing(run, place):
+    articles = place / "knowledge" / "articles" / "fi"
+    (articles / "a.md").write_text("---\nid: uusi\ntitle: U\nlanguage: de\n---\nSana.\n")
+    (articles / "b.md").write_text("---\nid: uusi\ntitle: U\nlanguage: fi\n---\nSana.\n")
+    (articles / "c.md").write_text("---\nid: uusi\ntitle: U\nlanguage: fi\n---\nSana.\n")
+    result = run("doctor", "--json")
+    assert result.exit_code == 1
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    refused = [row["text"] for row in rows if row["state"] == "refused"]
+    assert ["a.md:4: language" in refused[0], "c.md:1: id" in refused[1]] == [True, True]
+    assert "b.md:1 has it" in refused[1]
+    assert run("search", "muutto", "--json").exit_code == 0
+
+
 def test_a_missing_knowledge_folder_is_told_with_its_setting(run, monkeypatch):
     monkeypatch.setenv("NEUVOJA_KNOWLEDGE", "nowhere")
     result = run("sync")

@@ -7,11 +7,10 @@ fields in the header `Neuvoja-Unread`, and a suggestion names them in a notice t
 
 import json
 from collections.abc import Callable, Coroutine, Iterator
-from http import HTTPStatus
 from typing import Any, NoReturn
 from urllib.parse import quote
 
-from fastapi import HTTPException, Request, Response
+from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.convertors import StringConvertor, register_url_convertor
@@ -41,7 +40,7 @@ class Body(Request):
         """The body; lone surrogates, which no store can keep, have become U+FFFD.
 
         Raises:
-            HTTPException: 422, it is no JSON.
+            JSONDecodeError: it is no JSON; FastAPI makes a 422 of it.
         """
         if not hasattr(self, "_json"):
             self._json = _read(await self.body())
@@ -77,7 +76,10 @@ def get_unread(request: Request) -> list[Unknown]:
 async def _unread(body: Body, model: Any) -> Iterator[Unknown]:
     if not (isinstance(model, type) and issubclass(model, BaseModel) and await body.body()):
         return iter(())
-    given = await body.json()
+    try:
+        given = await body.json()
+    except json.JSONDecodeError:
+        return iter(())
     found = unknown_fields(model, given) if isinstance(given, dict) else ()
     named = {each.place[:LONGEST_NAME]: each.meant for each in found}
     return (Unknown(*each) for each in list(named.items())[:MOST_NAMED])
@@ -97,8 +99,7 @@ def _read(body: bytes) -> Any:
         value = json.loads(body, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         why = "it nests too deep" if isinstance(error, RecursionError) else str(error)
-        detail = f"the body is not usable; expected JSON in UTF-8 ({why})"
-        raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, detail) from error
+        raise json.JSONDecodeError(why, "", 0) from error
     return without_lone_surrogates(value) if b"\\u" in body else value
 
 

@@ -68,7 +68,7 @@ def _check_loopback(headers: Headers) -> None:
     if not is_loopback(_host(headers.get("host", ""))):
         raise _Refusal(HTTPStatus.FORBIDDEN, "without NEUVOJA_API_KEYS only loopback hosts answer")
     origin = headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != headers.get("host"):
+    if origin is not None and _netloc(origin) != headers.get("host"):
         raise _Refusal(HTTPStatus.FORBIDDEN, "a page of another origin may not ask without a key")
     if any(name == "forwarded" or name.startswith("x-forwarded-") for name in headers):
         raise _Refusal(HTTPStatus.FORBIDDEN, "behind a proxy set NEUVOJA_API_KEYS")
@@ -119,7 +119,18 @@ def _too_large() -> _Refusal:
 
 
 def _host(netloc: str) -> str:
-    return urlsplit(f"//{netloc}").hostname or ""
+    """Without its port; empty where it is none, as `[::1` is."""
+    try:
+        return urlsplit(f"//{netloc}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _netloc(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None
 
 
 def is_loopback(host: str) -> bool:

@@ -1,5 +1,6 @@
 """Errors as `application/problem+json` (RFC 9457); the only place that gives them HTTP statuses."""
 
+import json
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
@@ -134,6 +135,8 @@ def _follows(error: dict[str, Any], found: Sequence[dict[str, Any]]) -> bool:
 
 
 def _flaw(error: dict[str, Any]) -> Flaw:
+    if error["type"] == "json_invalid":
+        return Flaw(where="body", value="(no JSON)", expected=expectation(error))
     missing = error["type"] == "missing"
     return Flaw(
         where=_place(error["loc"]),
@@ -151,6 +154,8 @@ def _place(location: Sequence[str | int]) -> str:
 
 
 def _shown(value: object) -> str:
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
     text = repr(value)
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
 

@@ -8,22 +8,24 @@ from typing import Literal
 
 import click
 
-from neuvoja.domain.errors import DataFolderBusy, NeuvojaError
+from neuvoja.domain.errors import BadSettings, DataFolderBusy, NeuvojaError
+from neuvoja.knowledge.review import review
 from neuvoja.settings import Settings
 from neuvoja.store.owner import living_owner
 from neuvoja.vendors.voikko import open_voikko
 from neuvoja.wiring import open_services
 
-State = Literal["good", "without", "missing"]
+State = Literal["good", "without", "missing", "refused"]
 
-_MARKS: dict[State, str] = {"good": "✓", "without": "–", "missing": "✗"}
+_MARKS: dict[State, str] = {"good": "✓", "without": "–", "missing": "✗", "refused": "✗"}
+_BAD: tuple[State, ...] = ("missing", "refused")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     name: str
     state: State
-    """`without`: it works, but less well than it could."""
+    """`without`: it works, but less well than it could; `refused`: a record that cannot be read."""
 
     text: str
 
@@ -31,11 +33,15 @@ class Finding:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per line.")
 def doctor(as_json: bool) -> None:
-    """Say what is there and what is missing; exit 1 when something that is needed is missing."""
+    """Say what is there and what is missing.
+
+    Exit 1 when something that is needed is missing, or when a record of the knowledge folder is
+    refused: each is named with its file, line and key. Nothing is changed.
+    """
     findings = list(_examine(Settings.read()))
     for each in findings:
         click.echo(_row(each) if as_json else f"{_MARKS[each.state]} {each.name:10} {each.text}")
-    sys.exit(1 if any(each.state == "missing" for each in findings) else 0)
+    sys.exit(1 if any(each.state in _BAD for each in findings) else 0)
 
 
 def _row(finding: Finding) -> str:
@@ -45,7 +51,7 @@ def _row(finding: Finding) -> str:
 
 def _examine(settings: Settings) -> Iterator[Finding]:
     yield _finnish()
-    yield _knowledge(settings)
+    yield from _knowledge(settings)
     yield from _data(settings)
     yield _chat(settings)
     yield _embeddings(settings)
@@ -59,11 +65,17 @@ def _finnish() -> Finding:
     return Finding("finnish", "without", f"no libvoikko: lemmas by Snowball instead; {fix}")
 
 
-def _knowledge(settings: Settings) -> Finding:
+def _knowledge(settings: Settings) -> Iterator[Finding]:
     folder = settings.knowledge_folder.resolve()
-    if not folder.is_dir():
-        return Finding("knowledge", "missing", f"no folder {folder}; set NEUVOJA_KNOWLEDGE")
-    return Finding("knowledge", "good", str(folder))
+    try:
+        refusals = review(folder).refusals
+    except BadSettings as error:
+        yield Finding("knowledge", "missing", str(error))
+        return
+    refused = f", {len(refusals)} refused" if refusals else ""
+    yield Finding("knowledge", "good", f"{folder}{refused}")
+    for refusal in refusals:
+        yield Finding("refused", "refused", str(refusal))
 
 
 def _data(settings: Settings) -> Iterator[Finding]:

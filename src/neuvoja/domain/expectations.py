@@ -29,7 +29,7 @@ _LIMITS = {
     "greater_than": "more than {gt}",
     "less_than_equal": "at most {le}",
     "less_than": "less than {lt}",
-    "json_invalid": "JSON ({error})",
+    "json_invalid": "JSON in UTF-8 ({error})",
 }
 
 

@@ -26,6 +26,11 @@ class Arrival:
         """The error of one key of the record."""
         return BrokenRecord(self.path, line=self.line, key=key, value=value, expected=expected)
 
+    def taken_by(self, first: "Arrival") -> BrokenRecord:
+        """The error of an id that another record has."""
+        expected = f"an id of its own; {first.path}:{first.line} has it"
+        return self.broken("id", self.record.id, expected)
+
 
 class Intake:
     """Stores what changed of one origin, and counts."""
@@ -61,8 +66,7 @@ class Intake:
         """
         source_id = arrival.record.id
         if (first := self.seen.get(source_id)) is not None:
-            expected = f"an id of its own; {first.path}:{first.line} has it"
-            self._refuse(arrival, arrival.broken("id", source_id, expected))
+            self._refuse(arrival, arrival.taken_by(first))
             return
         self.seen[source_id] = arrival
         if self.known.get(source_id) == self._preparer.content_hash(arrival.record):
