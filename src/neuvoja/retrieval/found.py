@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from neuvoja.domain.knowledge import Passage
 
@@ -19,3 +20,11 @@ class Found:
 
     why: Mapping[str, float] = field(default_factory=dict)
     """What each search, field and term added to the score; empty unless asked for."""
+
+
+class Ranked(NamedTuple):
+    """An article or case as a whole."""
+
+    source_id: str
+    score: float
+    """Higher is nearer; comparable within one ranking."""

@@ -5,7 +5,8 @@ A chosen vendor is imported here, inside a function, so that one which is not ch
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_bytes
@@ -22,6 +23,9 @@ from neuvoja.language.spoken import SpokenFinnish
 from neuvoja.retrieval.promises import KeywordIndex, VectorIndex
 from neuvoja.settings import Settings
 from neuvoja.store.database import Database, open_database
+from neuvoja.store.owner import turn
+from neuvoja.store.sources import DatabaseSources
+from neuvoja.wiring.vector_build import VectorBuild
 
 log = logging.getLogger(__name__)
 
@@ -50,13 +54,19 @@ class Parts:
     keywords: KeywordIndex
     embedder: Embedder
     vectors: Late
+    vector_build: VectorBuild
     worker: ThreadWorker
     key: bytes
     """This installation's secret, with which the hashes of what is stored are made."""
 
 
-def open_parts(settings: Settings, files: Handbook, worker: ThreadWorker) -> Parts:
+def open_parts(
+    settings: Settings, files: Handbook, worker: ThreadWorker, *, exact: bool = False
+) -> Parts:
     """Open what the settings choose.
+
+    Args:
+        exact: whether vectors are ranked by exact search in memory.
 
     Raises:
         BadSettings, DataFolderUnusable, DatabaseUnavailable, IndexUnavailable
@@ -67,8 +77,7 @@ def open_parts(settings: Settings, files: Handbook, worker: ThreadWorker) -> Par
     voikko = open_voikko()
     analyser = Analyser({"fi": voikko} if voikko else {})
     database = _database(settings)
-    # Named after the database: an index of another one would seem up to date.
-    folder = settings.data / "indexes" / database.identity()[:12]
+    folder = _folder(settings, database)
     embedder = _embedder(settings, analyser)
     return Parts(
         settings=settings,
@@ -79,10 +88,47 @@ def open_parts(settings: Settings, files: Handbook, worker: ThreadWorker) -> Par
         redactor=Redactor(voikko, keep=_names(files)),
         keywords=_keywords(folder / "keywords", analyser),
         embedder=embedder,
-        vectors=Late(lambda: _vectors(settings, folder / "vectors", embedder)),
+        vectors=Late(lambda: _vectors_in_turn(settings, folder, embedder)),
+        vector_build=VectorBuild(settings, folder / "vectors"),
         worker=worker,
         key=_key(settings.data / "key"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BuilderParts:
+    """What the process has that builds the vectors only."""
+
+    sources: DatabaseSources
+    vectors: VectorIndex
+    folder: Path
+    """The index's."""
+
+
+@contextmanager
+def open_builder_parts(settings: Settings) -> Iterator[BuilderParts]:
+    """Hold the vector index's folder until the block ends.
+
+    Raises:
+        BadSettings, DataFolderUnusable, DatabaseUnavailable, IndexUnavailable
+    """
+    from neuvoja.vendors.chroma_index import WRITTEN_IN_BULK
+    from neuvoja.vendors.voikko import open_voikko
+
+    _keep_to_ourselves()
+    voikko = open_voikko()
+    embedder = _embedder(settings, Analyser({"fi": voikko} if voikko else {}))
+    database = _database(settings)
+    folder = _folder(settings, database)
+    with turn(folder / "vectors.lock"):
+        vectors = _vectors(settings, folder / "vectors", embedder, at_once=WRITTEN_IN_BULK)
+        yield BuilderParts(DatabaseSources(database), vectors, folder / "vectors")
+    database.close()
+
+
+def _folder(settings: Settings, database: Database) -> Path:
+    """Named after the database: an index of another one would seem up to date."""
+    return settings.data / "indexes" / database.identity()[:12]
 
 
 def _database(settings: Settings) -> Database:
@@ -120,16 +166,30 @@ def _keywords(folder: Path, analyser: Analyser) -> KeywordIndex:
         return TantivyIndex.anew(folder, analyser)
 
 
-def _vectors(settings: Settings, folder: Path, embedder: Embedder) -> VectorIndex:
+def _vectors_in_turn(settings: Settings, folder: Path, embedder: Embedder) -> VectorIndex:
+    from neuvoja.vendors.chroma_index import WRITTEN_AT_ONCE
+
+    # A builder whose parent was killed needs a moment to notice.
+    with turn(folder / "vectors.lock"):
+        return _vectors(settings, folder / "vectors", embedder, at_once=WRITTEN_AT_ONCE)
+
+
+def _vectors(settings: Settings, folder: Path, embedder: Embedder, *, at_once: int) -> VectorIndex:
     from neuvoja.vendors.chroma_index import ChromaIndex
 
     if settings.chroma_url is not None:
-        return ChromaIndex.on_server(settings.chroma_url, embedder)
+        return ChromaIndex.on_server(settings.chroma_url, embedder, at_once=at_once)
     try:
-        return ChromaIndex.in_folder(folder, embedder)
+        return ChromaIndex.in_folder(folder, embedder, at_once=at_once)
     except IndexUnavailable as error:
         log.warning("%s; it is built anew", error)
-        return ChromaIndex.anew(folder, embedder)
+        return ChromaIndex.anew(folder, embedder, at_once=at_once)
+
+
+def _exact(embedder: Embedder) -> VectorIndex:
+    from neuvoja.vendors.exact_index import ExactIndex
+
+    return ExactIndex(embedder)
 
 
 def _embedder(settings: Settings, analyser: Analyser) -> Embedder:

@@ -54,10 +54,12 @@ class Services:
     """One running Neuvoja. Made by `open_services`."""
 
     def __init__(self, parts: Parts, files: Handbook) -> None:
+        self.parts = parts
         self.settings = parts.settings
         self.worker = parts.worker
         self.keywords = parts.keywords
         self.vectors = parts.vectors
+        self._vector_build = parts.vector_build
         self.sources = DatabaseSources(parts.database)
         self.report = Report()
         """What the last reading of the folder found."""
@@ -76,7 +78,7 @@ class Services:
         )
         self._updaters = (
             Updater("keywords", self.sources, lambda: self.keywords),
-            Updater("vectors", self.sources, self.vectors),
+            Updater("vectors", self.sources, self._built_vectors),
         )
         self.arrivals = Arrivals(self.sources, self.preparer, arrived=self._news)
         retriever = _retriever(parts, files)
@@ -110,7 +112,10 @@ class Services:
             DatabaseUnavailable
         """
         folder = self.settings.knowledge_folder
-        with bars("reading", count_files(folder)) as progress:
+        files = count_files(folder)
+        # Its vectors can be made while it is read, if most of it is new.
+        self._begin_vectors(files - self.sources.passage_count())
+        with bars("reading", files) as progress:
             self.report = read(
                 folder,
                 self.sources,
@@ -128,6 +133,10 @@ class Services:
             DatabaseUnavailable, IndexUnavailable
         """
         self._bring_forward("keywords", self.keywords, bars, again=again)
+        total = self.sources.passage_count()
+        self._begin_vectors(total)
+        with bars("vectors", total) as progress:
+            self._vector_build.finish(progress)
         self._bring_forward("vectors", self.vectors(), bars, again=again)
 
     def bring_up_to_date(self, bars: Bars) -> Report:
@@ -147,7 +156,23 @@ class Services:
             for updater in self._updaters:
                 stack.callback(updater.stop)
                 updater.start()
+            stack.callback(self._halt)
             yield report
+
+    def _halt(self) -> None:
+        for updater in self._updaters:
+            updater.halt()
+        self._vector_build.stop()
+
+    def _built_vectors(self) -> Index:
+        self._begin_vectors(self.sources.passage_count())
+        self._vector_build.finish()
+        return self.vectors()
+
+    def _begin_vectors(self, passages: int) -> None:
+        """Build them apart, unless this process holds them already."""
+        if self.vectors.there is None:
+            self._vector_build.begin(passages)
 
     def _news(self) -> None:
         for updater in self._updaters:
@@ -167,7 +192,7 @@ class Services:
             "prompts": {},
             "revision": newest,
             "keywords": _state(self.keywords, newest, total),
-            "vectors": _state(self.vectors.there, newest, total),
+            "vectors": _state(self.vectors.there, newest, total, built=self._vector_build.done),
             "refused": len(self.report.refusals),
         }
 
@@ -178,11 +203,14 @@ class Services:
 
 
 @contextmanager
-def open_services(settings: Settings, *, url: str | None = None) -> Iterator[Services]:
+def open_services(
+    settings: Settings, *, url: str | None = None, exact: bool = False
+) -> Iterator[Services]:
     """Own the data folder and open all that stands in it, until the block ends.
 
     Args:
         url: where this process will serve; None: it will not.
+        exact: whether vectors are ranked by exact search in memory, as suites need it.
 
     Raises:
         DataFolderBusy, DataFolderUnusable, BadSettings, DatabaseUnavailable, IndexUnavailable
@@ -193,8 +221,9 @@ def open_services(settings: Settings, *, url: str | None = None) -> Iterator[Ser
             log.warning("no folder %s here: the demo organisation answers", settings.knowledge)
         files = read_handbook(settings.knowledge_folder, Findings())
         executor = stack.enter_context(ThreadPoolExecutor(_THREADS, "worker"))
-        parts = open_parts(settings, files, ThreadWorker(executor))
+        parts = open_parts(settings, files, ThreadWorker(executor), exact=exact)
         stack.callback(parts.database.close)
+        stack.callback(parts.vector_build.stop)
         yield Services(parts, files)
 
 
@@ -217,10 +246,10 @@ def _retriever(parts: Parts, files: Handbook) -> Retriever:
     )
 
 
-def _state(index: Index | None, newest: int, total: int) -> dict[str, Any]:
+def _state(index: Index | None, newest: int, total: int, *, built: int = 0) -> dict[str, Any]:
     if index is not None and index.whole:
         return {"state": "complete", "revision": index.revision, "behind": newest - index.revision}
-    return {"state": "building", "done": index.count() if index else 0, "of": total}
+    return {"state": "building", "done": index.count() if index else built, "of": total}
 
 
 def _extractive(analyser: Analyser, worker: ThreadWorker) -> ExtractiveEngine:

@@ -1,0 +1,1 @@
+"""`neuvoja eval …`: from a suite to a page that an evaluator would mail."""

@@ -1,0 +1,185 @@
+"""A run on disk: what was asked of whom, and every answer as it came.
+
+```
+<run>/run.json        the suite's hash, the subject's facts, seed, when
+<run>/suite/          a copy of the suite's files
+<run>/answers.jsonl   one answer a line, in the order they came; only ever appended to
+<run>/scores.jsonl    one score a line     ┐ written by `score`,
+<run>/figures.json    means with intervals ┘ the same from the same answers
+```
+"""
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from pydantic import ValidationError
+
+from neuvoja.domain.errors import BrokenRecord, UnreadableFile
+from neuvoja.domain.suggestion import Suggestion
+from neuvoja.domain.value import Value
+from neuvoja.evaluation.errors import RunMismatch
+from neuvoja.evaluation.items import Task
+from neuvoja.evaluation.suite import Suite
+
+
+class Answer(Value):
+    """What came back for one item."""
+
+    id: str
+    latency_ms: float | None = None
+    error: str | None = None
+    """Why there is no answer; the item is then counted as not scored."""
+
+    suggestion: Suggestion | None = None
+    rankings: Mapping[str, tuple[tuple[str, float], ...]] | None = None
+    """System → articles with scores, best first."""
+
+    text: str | None = None
+    """The redacted text, the language ("" for none) or the support, by task."""
+
+    score: float | None = None
+    """How well the sources carry the sentence, 0 to 1."""
+
+
+class Asked(Value):
+    """`run.json`."""
+
+    suite: str
+    task: Task
+    items: int
+    suite_sha: str
+    facts: Mapping[str, str]
+    """Of the subject."""
+
+    seed: int
+    parallel: int
+    started: datetime
+    finished: datetime | None = None
+
+
+class RunFolder:
+    """Written by one process at a time; what is written is on the disk before the next answer."""
+
+    def __init__(self, path: Path, asked: Asked) -> None:
+        self.path = path
+        self.asked = asked
+
+    @classmethod
+    def begin(cls, path: Path, suite: Suite, asked: Asked) -> Self:
+        """A new run, or the one that was begun here with the same suite and subject.
+
+        Raises:
+            RunMismatch: the folder holds another run, or something else.
+            OSError: the folder cannot be written.
+        """
+        if (path / "run.json").exists():
+            run = cls.open(path)
+            run._same(asked)
+            return run
+        if path.exists() and any(path.iterdir()):
+            raise RunMismatch(path, "files", held=next(path.iterdir()).name, asked="run.json")
+        path.mkdir(parents=True, exist_ok=True)
+        _copy(suite, path / "suite")
+        run = cls(path, asked)
+        run._write_asked()
+        return run
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """A run that was begun before.
+
+        Raises:
+            UnreadableFile: there is none, or `run.json` is broken.
+        """
+        try:
+            text = (path / "run.json").read_text(encoding="utf-8")
+            return cls(path, Asked.model_validate_json(text))
+        except OSError as error:
+            why = "it holds no run.json; give a folder that `neuvoja eval run` has made"
+            raise UnreadableFile(str(path), why) from error
+        except ValidationError as error:
+            raise UnreadableFile(str(path / "run.json"), str(error)) from error
+
+    def answers(self) -> Mapping[str, Answer]:
+        """Item id → its last answer. A last line that was torn by a kill is left out.
+
+        Raises:
+            BrokenRecord: any other line is broken.
+        """
+        path = self.path / "answers.jsonl"
+        if not path.exists():
+            return {}
+        whole, _, torn = path.read_bytes().rpartition(b"\n")
+        if torn:
+            with path.open("rb+") as file:
+                file.truncate(len(whole) + 1 if whole else 0)
+        found = {}
+        for line, text in enumerate(whole.splitlines(), 1):
+            answer = _answer(text, path, line)
+            found[answer.id] = answer
+        return found
+
+    def keep(self, answer: Answer) -> None:
+        """Append one answer.
+
+        Raises:
+            OSError: the disk is full; what was kept before stays whole.
+        """
+        with (self.path / "answers.jsonl").open("ab") as file:
+            file.write(answer.model_dump_json(exclude_unset=True).encode() + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+
+    def finish(self, now: datetime) -> None:
+        self.asked = self.asked.model_copy(update={"finished": now})
+        self._write_asked()
+
+    def write(self, name: str, text: str) -> Path:
+        """Replace a file of the run at once, never in part."""
+        return _replace(self.path / name, text)
+
+    def _write_asked(self) -> None:
+        self.write("run.json", self.asked.model_dump_json(indent=2) + "\n")
+
+    def _same(self, asked: Asked) -> None:
+        for what in ("suite", "suite_sha", "facts", "seed"):
+            held, wanted = getattr(self.asked, what), getattr(asked, what)
+            if held != wanted:
+                raise RunMismatch(self.path, what, held=held, asked=wanted)
+
+
+def _copy(suite: Suite, folder: Path) -> None:
+    """Header and items as they were read: also of a suite that came from other files."""
+    lines = (item.model_dump_json(exclude_defaults=True) for item in suite.items)
+    second = ({"id": each, **labels} for each, labels in suite.second.items())
+    folder.mkdir(parents=True, exist_ok=True)
+    files: Mapping[str, Callable[[], str]] = {
+        "suite.yaml": lambda: suite.header.model_dump_json(indent=2),
+        "items.jsonl": lambda: "".join(f"{line}\n" for line in lines),
+        "second.jsonl": lambda: "".join(
+            f"{json.dumps(each, ensure_ascii=False)}\n" for each in second
+        ),
+        "thresholds.yaml": lambda: suite.thresholds.model_dump_json(indent=2, exclude_none=True),
+        "originals.json": lambda: json.dumps(suite.originals, ensure_ascii=False),
+    }
+    for name, content in files.items():
+        _replace(folder / name, content())
+
+
+def _answer(text: bytes, path: Path, line: int) -> Answer:
+    try:
+        return Answer.model_validate_json(text)
+    except ValidationError as error:
+        expected = "an answer as `neuvoja eval run` writes it"
+        raise BrokenRecord(path, line=line, key=None, value=text, expected=expected) from error
+
+
+def _replace(path: Path, text: str) -> Path:
+    beside = path.with_name(path.name + ".new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+    return path

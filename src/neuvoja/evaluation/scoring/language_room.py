@@ -1,0 +1,63 @@
+"""What only the parts themselves can be asked: redaction, language and grounding."""
+
+from collections.abc import Callable, Iterator
+
+from neuvoja.evaluation.items import GroundingItem, LanguageItem, RedactionItem
+from neuvoja.evaluation.run_folder import Answer
+from neuvoja.evaluation.scores import Metric, Score, named
+
+LENGTH = "length only"
+"""The baseline of grounding: the shorter, the truer."""
+
+REDACTION = named(
+    Metric("leak_rate", "share of the personal data that was left in the text", "lower"),
+    Metric("kept", "share of the other words that were left in the text"),
+)
+LANGUAGE = named(Metric("accuracy", "share of the messages whose language was named right"))
+GROUNDING = named(
+    Metric("caught", "share of the planted falsehoods that were flagged"),
+    Metric("flagged_true", "share of the true sentences that were flagged", "lower"),
+    Metric("grounding_auc", "how well the check tells true from false", "higher", "auc"),
+)
+
+
+def redaction(
+    item: RedactionItem, answer: Answer, original: Callable[[str], str]
+) -> Iterator[Score]:
+    """Of each text the share of what leaked and of what was kept."""
+    text = answer.text or ""
+    if item.secrets:
+        leaked = [each for each in item.secrets if each in text]
+        yield _score(item.id, "leak_rate", len(leaked) / len(item.secrets), "; ".join(leaked))
+    if item.keep:
+        lost = [each for each in item.keep if each not in text]
+        yield _score(item.id, "kept", 1 - len(lost) / len(item.keep), "; ".join(lost))
+
+
+def language(item: LanguageItem, answer: Answer, original: Callable[[str], str]) -> Iterator[Score]:
+    """Naming none is naming it wrong."""
+    why = f"named: {answer.text or 'none'}; right: {item.expect}"
+    yield _score(item.id, "accuracy", answer.text == item.expect, why)
+
+
+def grounding(
+    item: GroundingItem, answer: Answer, original: Callable[[str], str]
+) -> Iterator[Score]:
+    """Flagged is whatever is not `supported`."""
+    flagged = answer.text != "supported"
+    why = f"{answer.text}: {item.sentence}"
+    yield _score(item.id, "flagged_true" if item.supported else "caught", flagged, why)
+    for system, value in ((None, answer.score), (LENGTH, -float(len(item.sentence)))):
+        if value is not None:
+            named_system = {"system": system} if system else {}
+            yield Score(
+                item=item.id,
+                metric="grounding_auc",
+                value=value,
+                truth=item.supported,
+                **named_system,
+            )
+
+
+def _score(item: str, metric: str, value: float, why: str) -> Score:
+    return Score(item=item, metric=metric, value=float(value), why=why or None)

@@ -1,0 +1,170 @@
+"""Means with intervals, and whether two runs differ by more than chance. Every draw is seeded."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neuvoja.evaluation.scores import Statistic
+
+RESAMPLES = 2_000
+LEVEL = 0.95
+
+Floats = NDArray[np.float64]
+Truths = NDArray[np.bool_]
+
+
+class Estimate(NamedTuple):
+    value: float
+    low: float | None
+    """Of the percentile bootstrap over the items (Efron 1979); None below two items."""
+
+    high: float | None
+
+
+class Difference(NamedTuple):
+    """B minus A on the same items."""
+
+    value: float
+    low: float
+    high: float
+    p: float
+    """Two-sided, by the paired permutation test (sign flips; Good 2005); 1: no difference."""
+
+    wins: int
+    ties: int
+    losses: int
+
+
+def estimate(
+    statistic: Statistic,
+    values: Sequence[float],
+    truths: Sequence[bool | None],
+    *,
+    name: str,
+) -> Estimate | None:
+    """A statistic of the items with its 95 % interval.
+
+    Args:
+        truths: one for each value; used by `auc` and `aurc`.
+        name: seeds the draws, so that each figure has draws of its own, the same every time.
+
+    Returns:
+        None where there is nothing to estimate: no items, or for `auc` only one kind of them.
+    """
+    measured = np.asarray(values, dtype=np.float64)
+    sought = np.asarray([bool(each) for each in truths])
+    value = _STATISTICS[statistic](measured, sought)
+    if value is None:
+        return None
+    if len(measured) < 2:
+        return Estimate(value, None, None)
+    low, high = _interval(statistic, measured, sought, _rng(name))
+    return Estimate(value, low, high)
+
+
+def difference(a: Sequence[float], b: Sequence[float], *, name: str) -> Difference:
+    """How much B is above A, item by item.
+
+    Raises:
+        ValueError: they are not of one length, or empty.
+    """
+    if len(a) != len(b) or not a:
+        raise ValueError("two equally long, non-empty lists of scores")
+    deltas = np.asarray(b, dtype=np.float64) - np.asarray(a, dtype=np.float64)
+    rng = _rng(name)
+    means = deltas[rng.integers(len(deltas), size=(RESAMPLES, len(deltas)))].mean(axis=1)
+    low, high = _percentiles(means)
+    return Difference(
+        value=float(deltas.mean()),
+        low=low,
+        high=high,
+        p=_permutation(deltas, rng),
+        wins=int((deltas > 0).sum()),
+        ties=int((deltas == 0).sum()),
+        losses=int((deltas < 0).sum()),
+    )
+
+
+def kappa(first: Sequence[object], second: Sequence[object]) -> float | None:
+    """Cohen's kappa (1960) of two labellers; None where chance alone explains all agreement."""
+    if not first:
+        return None
+    kinds = sorted({*map(str, first), *map(str, second)})
+    a, b = [str(each) for each in first], [str(each) for each in second]
+    agreed = sum(x == y for x, y in zip(a, b, strict=True)) / len(a)
+    chance = sum((a.count(kind) / len(a)) * (b.count(kind) / len(b)) for kind in kinds)
+    return None if chance == 1 else (agreed - chance) / (1 - chance)
+
+
+def risk_coverage(confidences: Sequence[float], wrong: Sequence[bool]) -> list[tuple[float, float]]:
+    """(coverage, risk) as items are taken from the most confident on (El-Yaniv & Wiener 2010).
+
+    Equally confident items are taken together. Empty where there are none.
+    """
+    if not confidences:
+        return []
+    order = np.argsort(-np.asarray(confidences), kind="stable")
+    sorted_confidences = np.asarray(confidences)[order]
+    errors = np.cumsum(np.asarray(wrong, dtype=np.float64)[order])
+    last = np.flatnonzero(np.append(np.diff(sorted_confidences) != 0, True))
+    return [(float((at + 1) / len(order)), float(errors[at] / (at + 1))) for at in last]
+
+
+def _permutation(deltas: Floats, rng: np.random.Generator) -> float:
+    if not deltas.any():
+        return 1.0
+    signs = rng.choice(np.array([-1.0, 1.0]), size=(RESAMPLES, len(deltas)))
+    flipped = np.abs((signs * deltas).mean(axis=1))
+    # The observed labelling is one of the permutations: p is never 0 (Phipson & Smyth 2010).
+    return float((1 + (flipped >= abs(deltas.mean()) - 1e-12).sum()) / (RESAMPLES + 1))
+
+
+def _interval(
+    statistic: Statistic, values: Floats, truths: Truths, rng: np.random.Generator
+) -> tuple[float | None, float | None]:
+    draws = rng.integers(len(values), size=(RESAMPLES, len(values)))
+    if statistic == "mean":
+        return _percentiles(values[draws].mean(axis=1))
+    measure = _STATISTICS[statistic]
+    found = [measure(values[draw], truths[draw]) for draw in draws]
+    there = [each for each in found if each is not None]
+    return _percentiles(np.asarray(there)) if there else (None, None)
+
+
+def _percentiles(values: Floats) -> tuple[float, float]:
+    low, high = np.percentile(values, [50 * (1 - LEVEL), 50 * (1 + LEVEL)])
+    return float(low), float(high)
+
+
+def _mean(values: Floats, _: Truths) -> float | None:
+    return float(values.mean()) if len(values) else None
+
+
+def _auc(values: Floats, truths: Truths) -> float | None:
+    """Area under the ROC curve: how often a sought item is above another; ties count half."""
+    sought, others = int(truths.sum()), int((~truths).sum())
+    if not sought or not others:
+        return None
+    _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
+    above = ranks[truths].sum() - sought * (sought + 1) / 2
+    return float(above / (sought * others))
+
+
+def _aurc(values: Floats, truths: Truths) -> float | None:
+    """Area under the risk–coverage curve: the mean risk over all coverages (Geifman 2019)."""
+    if not len(values):
+        return None
+    order = np.argsort(-values, kind="stable")
+    risks = np.cumsum(truths[order]) / np.arange(1, len(values) + 1)
+    return float(risks.mean())
+
+
+_STATISTICS = {"mean": _mean, "auc": _auc, "aurc": _aurc}
+
+
+def _rng(name: str) -> np.random.Generator:
+    return np.random.default_rng(int.from_bytes(sha256(name.encode()).digest()[:8], "big"))

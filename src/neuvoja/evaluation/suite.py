@@ -1,0 +1,232 @@
+"""A suite as it stands on disk → a suite to run; what is broken is named before anything starts.
+
+```
+<folder>/suite.yaml       name, task, items, quick, needs
+<folder>/items.jsonl      one item a line
+<folder>/second.jsonl     some of the labels, given again
+<folder>/thresholds.yaml  the gates
+```
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from neuvoja.domain.conversation import Id
+from neuvoja.domain.errors import BrokenRecord, UnreadableFile
+from neuvoja.domain.value import Value
+from neuvoja.evaluation.items import HOME, MODELS, AnyItem, Task
+from neuvoja.evaluation.thresholds import Thresholds
+
+V = TypeVar("V", bound=BaseModel)
+
+FILES = ("suite.yaml", "items.jsonl", "second.jsonl", "thresholds.yaml")
+"""What a suite is made of; a run keeps a copy of them."""
+
+
+class Header(Value):
+    """`suite.yaml`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Id
+    task: Task
+    items: Annotated[int, Field(ge=1)]
+    """How many there are; declared, so that a torn file is noticed."""
+
+    on: date | None = None
+    """The day on which it is asked, which decides what is valid. None: today."""
+
+    quick: bool = False
+    """Whether `make eval` runs it."""
+
+    summary: str = ""
+    """One line for `neuvoja eval list`."""
+
+
+class SecondLabel(Value):
+    """The labels of one item, given again by someone who has not seen the first."""
+
+    model_config = ConfigDict(extra="allow")
+
+    id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    header: Header
+    items: Sequence[AnyItem]
+    thresholds: Thresholds
+    second: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Item id → the labels that were given again."""
+
+    folder: Path | None = None
+    knowledge: Mapping[str, Path] = field(default_factory=dict)
+    """Organisation → its knowledge folder; empty in the copy that a run keeps."""
+
+    originals: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Organisation → article → the article that it translates, or itself."""
+
+    def original(self, organisation: str, source_id: str) -> str:
+        """The one document that all versions of an article count as."""
+        return self.originals.get(organisation, {}).get(source_id, source_id)
+
+    @property
+    def organisations(self) -> Sequence[str]:
+        """Those asked about, in the order of the items."""
+        return list(dict.fromkeys(item.organisation for item in self.items))
+
+    @property
+    def sha(self) -> str:
+        """Of header, items and second labels; thresholds may change without a new run."""
+        lines = [self.header.model_dump_json(), *(item.model_dump_json() for item in self.items)]
+        lines.append(json.dumps(self.second, sort_keys=True, ensure_ascii=False))
+        return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def read_suite(folder: Path, *, home: Path, organisations: Path) -> Suite:
+    """A suite of ours.
+
+    Args:
+        home: the demo organisation's knowledge.
+        organisations: the folder of the other organisations.
+
+    Raises:
+        UnreadableFile: a file or an organisation is missing.
+        BrokenRecord: names file, line and key of the first thing that is wrong.
+    """
+    header = read_header(folder)
+    items = read_items(folder / "items.jsonl", header.task)
+    if len(items) != header.items:
+        raise BrokenRecord(
+            folder / "suite.yaml",
+            line=None,
+            key="items",
+            value=header.items,
+            expected=f"{len(items)}, as many as items.jsonl holds",
+        )
+    return Suite(
+        header=header,
+        items=items,
+        second=_second(folder / "second.jsonl", {item.id for item in items}),
+        thresholds=read_thresholds(folder / "thresholds.yaml"),
+        folder=folder,
+        knowledge=_knowledge(items, home, organisations, folder),
+    )
+
+
+def read_header(folder: Path) -> Header:
+    """`suite.yaml` alone; raises what `read_suite` does."""
+    return _record(Header, _yaml(folder / "suite.yaml"), folder / "suite.yaml", None)
+
+
+def read_copy(folder: Path) -> Suite:
+    """The suite of a run, from the copy that the run keeps; raises what `read_suite` does."""
+    header = read_header(folder)
+    items = read_items(folder / "items.jsonl", header.task)
+    return Suite(
+        header=header,
+        items=items,
+        second=_second(folder / "second.jsonl", {item.id for item in items}),
+        thresholds=read_thresholds(folder / "thresholds.yaml"),
+        folder=folder,
+        originals=_yaml(folder / "originals.json"),
+    )
+
+
+def read_items(path: Path, task: Task) -> Sequence[AnyItem]:
+    """The items of one file.
+
+    Raises:
+        UnreadableFile: there is none, or it is empty.
+        BrokenRecord: a line is no item, or repeats an id.
+    """
+    seen: dict[str, int] = {}
+    items: list[AnyItem] = []
+    for line, content in lines_of(path):
+        item: AnyItem = _record(MODELS[task], content, path, line)
+        if item.id in seen:
+            expected = f"an id of its own; line {seen[item.id]} has it"
+            raise BrokenRecord(path, line=line, key="id", value=item.id, expected=expected)
+        seen[item.id] = line
+        items.append(item)
+    if not items:
+        raise UnreadableFile(str(path), "it is empty; a suite has at least one item")
+    return items
+
+
+def read_thresholds(path: Path) -> Thresholds:
+    """The gates; none where there is no file."""
+    return _record(Thresholds, _yaml(path) or {}, path, None) if path.exists() else Thresholds()
+
+
+def lines_of(path: Path) -> Iterable[tuple[int, Any]]:
+    """The JSON of each line that is not blank, with its number from 1."""
+    for line, text in enumerate(_text(path).splitlines(), 1):
+        if text.strip():
+            try:
+                yield line, json.loads(text)
+            except ValueError as error:
+                expected = f"JSON ({error})"
+                raise BrokenRecord(
+                    path, line=line, key=None, value=text, expected=expected
+                ) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(str(path), str(error)) from error
+
+
+def _yaml(path: Path) -> Any:
+    try:
+        return yaml.safe_load(_text(path))
+    except yaml.YAMLError as error:
+        raise BrokenRecord(
+            path, line=None, key=None, value="", expected=f"YAML ({error})"
+        ) from error
+
+
+def _record(model: type[V], content: Any, path: Path, line: int | None) -> V:
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(map(str, first["loc"])) or None
+        value = None if first["type"] == "missing" else first["input"]
+        expected = first["msg"].removeprefix("Value error, ")
+        raise BrokenRecord(path, line=line, key=key, value=value, expected=expected) from error
+
+
+def _second(path: Path, known: set[str]) -> Mapping[str, Mapping[str, Any]]:
+    if not path.exists():
+        return {}
+    labels = {}
+    for line, content in lines_of(path):
+        label = _record(SecondLabel, content, path, line)
+        if label.id not in known:
+            expected = "the id of an item of this suite"
+            raise BrokenRecord(path, line=line, key="id", value=label.id, expected=expected)
+        labels[label.id] = label.model_dump(mode="json", exclude={"id"})
+    return labels
+
+
+def _knowledge(
+    items: Sequence[AnyItem], home: Path, organisations: Path, folder: Path
+) -> Mapping[str, Path]:
+    names = dict.fromkeys(item.organisation for item in items)
+    folders = {name: home if name == HOME else organisations / name for name in names}
+    for name, knowledge in folders.items():
+        if not knowledge.is_dir():
+            why = f"the organisation {name!r} has no knowledge folder {knowledge}"
+            raise UnreadableFile(str(folder), why)
+    return folders
