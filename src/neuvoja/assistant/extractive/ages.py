@@ -1,5 +1,9 @@
-"""Whether the customer says to be under 18: oon 16, jag är 14 år, I'm 17, syntynyt 2012."""
+"""Whether the customer says to be under 18: oon 16, jag är 14 år, I'm 17, syntynyt 2012.
 
+A parent may buy for a child; a child under 18 that is to buy itself is a minor all the same.
+"""
+
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,6 +13,9 @@ from neuvoja.domain.conversation import Language
 
 ADULT = 18
 YOUNGEST = 5
+
+YOUNGEST_BUYER = 10
+"""A younger child wants things, but does not buy them."""
 
 SHORT_ANSWER = 4
 """Words of a bare no to the question whether one is of age."""
@@ -26,7 +33,26 @@ def minor_said(
     """
     ages = listening(language).ages
     told = (each for each in customers if _tells(each.saying.text, ages, day))
-    return next(told, None) or _answered(said, language)
+    return next(told, None) or _buying(customers, language) or _answered(said, language)
+
+
+def _buying(customers: Sequence[Said], language: Language) -> Said | None:
+    """The saying that tells of a child who is to buy: "17-vuotias poikani haluaa ottaa"."""
+    known = listening(language)
+    for each in customers:
+        if (asked := known.ages.asks.search(each.saying.text)) and _is_buyer(asked, known.ages):
+            return each
+        child = known.ages.child.search(each.saying.text)
+        if child and _is_buyer(child, known.ages):
+            together = [near for near in customers if near.message == each.message]
+            if any("own_act" in known.acts.names(near.saying.words) for near in together):
+                return each
+    return None
+
+
+def _is_buyer(told: re.Match[str], ages: Ages) -> bool:
+    age = next(filter(None, told.groups()))
+    return YOUNGEST_BUYER <= _years(age, ages) < ADULT
 
 
 def _tells(text: str, ages: Ages, day: date) -> bool:
@@ -39,8 +65,11 @@ def _tells(text: str, ages: Ages, day: date) -> bool:
 
 
 def _is_minor(age: str, ages: Ages) -> bool:
-    years = int(age) if age.isdigit() else ages.words[age.lower()]
-    return YOUNGEST <= years < ADULT
+    return YOUNGEST <= _years(age, ages) < ADULT
+
+
+def _years(age: str, ages: Ages) -> int:
+    return int(age) if age.isdigit() else ages.words[age.lower()]
 
 
 def _answered(said: Sequence[Said], language: Language) -> Said | None:

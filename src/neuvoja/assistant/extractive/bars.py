@@ -146,4 +146,4 @@ def _leaves_kindly(reading: Reading, said: Sequence[Said]) -> bool:
     """Whether an ending belongs to a move, or to a contract with another company."""
     known = listening(reading.language)
     marks = frozenset[str]().union(*(known.acts.names(each.saying.words) for each in said))
-    return bool(marks & {"moves", "replaces"}) and "angry" not in marks
+    return bool(marks & {"moves", "replaces"}) and not marks & {"angry", "rivals"}

@@ -18,6 +18,12 @@ class Ages:
     """How a language tells an age: in a group `age` or `age2`, and of `born` in a group `year`."""
 
     said: re.Pattern[str]
+    child: re.Pattern[str]
+    """Of a child that is spoken of: "17-vuotias poikani"."""
+
+    asks: re.Pattern[str]
+    """Of anyone so old, whether they may buy: "voiko 15-vuotias …?"."""
+
     turns: re.Pattern[str]
     """Turning 18 some day, or going to a class of primary school."""
 
@@ -87,7 +93,7 @@ def _ages(said: Mapping[str, Any]) -> Ages:
     places = {"age": f"(?P<age>{number})", "age2": f"(?P<age2>{number})", "ends": _ENDS}
     patterns = {
         name: re.compile(said[name].format(**places), re.IGNORECASE)
-        for name in ("said", "turns", "opens", "alone", "born")
+        for name in ("said", "child", "asks", "turns", "opens", "alone", "born")
     }
     return Ages(**patterns, words=said["words"])
 

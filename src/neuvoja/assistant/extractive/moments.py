@@ -14,7 +14,7 @@ from neuvoja.assistant.extractive.hearing import hearing
 from neuvoja.assistant.extractive.likeness import MODIFIED, SLIPPED
 from neuvoja.assistant.extractive.listening import Listening, listening
 from neuvoja.assistant.extractive.markers import Places, plain_words
-from neuvoja.assistant.extractive.sayings import Said, Saying
+from neuvoja.assistant.extractive.sayings import Clause, Said, Saying
 from neuvoja.assistant.extractive.settled import settled_after
 from neuvoja.assistant.extractive.signal_book import SignalBook
 from neuvoja.assistant.extractive.signals import Match
@@ -36,6 +36,7 @@ _OBJECTIONS = {
     "fears": {"fault"},
     "left": {"cancellation"},
     "children": {"minor"},
+    "walks": {"bereavement"},
     "third": {"complaint", "fault", "payment", "cancellation", "minor"},
 }
 """Marks of scope by which a moment is not there, with the moments that they concern."""
@@ -105,15 +106,17 @@ class MomentReader:
         customers: Sequence[Said],
         moments: dict[str, Moment],
     ) -> Iterator[Standing]:
-        """Ages, and condolences of ours."""
+        """Ages, condolences of ours, and deaths told of one's kin in words of many meanings."""
         if "minor" in moments:
             minor = minor_said(everyone, customers, reading.language, reading.day)
             if minor is not None:
                 yield Standing(moments["minor"], minor, frozenset())
-        acts = listening(reading.language).acts
+        known = listening(reading.language)
         for each in everyone:
-            condoles = each.role != "customer" and "condolence" in acts.names(each.saying.words)
-            if condoles and "bereavement" in moments:
+            told = (
+                _tells_of_death(each, known) if each.role == "customer" else _condoles(each, known)
+            )
+            if told and "bereavement" in moments:
                 yield Standing(moments["bereavement"], each, frozenset())
 
     def _book(self, handbook: Handbook, language: Language) -> SignalBook:
@@ -132,6 +135,27 @@ class MomentReader:
 
 
 _ALL: tuple[Role, ...] = ("customer", "advisor", "expert", "bot")
+
+
+def _condoles(said: Said, known: Listening) -> bool:
+    return "condolence" in known.acts.names(said.saying.words)
+
+
+def _tells_of_death(said: Said, known: Listening) -> bool:
+    """Whether a clause tells of one's kin what of kin means a death: "pappa lämnade oss"."""
+    saying = said.saying
+    acts, scope = known.acts.places(saying.words), known.scope.places(saying.words)
+    if "bereaved" in acts:
+        return True
+    if "walks" in scope or "facing" in scope:
+        return False
+    return any(
+        _stands("kin", clause, acts) and _stands("gone", clause, acts) for clause in saying.clauses
+    )
+
+
+def _stands(name: str, clause: Clause, places: Places) -> bool:
+    return any(clause.first <= start < clause.end for start, _ in places.get(name, ()))
 
 
 def _said_whole(match: Match) -> bool:

@@ -135,14 +135,16 @@ def match_of(signal: Signal, meant: Meant, *, denies: bool) -> Match | None:
     Args:
         denies: whether the saying denies anything.
     """
-    filled, tokens = [], frozenset[int]()
+    filled: dict[int, float] = {}
+    tokens = frozenset[int]()
     share = mass = 0.0
     guessed = False
-    for number, weight in signal.slots:
+    # Words said once say where the signal stands; those said often are then taken near them.
+    for number, weight in sorted(signal.slots, key=lambda slot: _times_said(slot, meant)):
         likeness, places = meant.get(number, (0.0, ()))
         if denies and number == signal.denied and likeness < NOT_SO:
             likeness, places, guessed = NOT_SO, (), True
-        filled.append(likeness)
+        filled[number] = likeness
         share += weight * likeness
         if places:
             tokens |= _nearest(places, tokens)
@@ -151,7 +153,12 @@ def match_of(signal: Signal, meant: Meant, *, denies: bool) -> Match | None:
         return None
     if guessed and mass < OTHERS_SAID:
         return None
-    return Match(signal, share / signal.weight, tokens, tuple(filled), mass, guessed)
+    how_well = tuple(filled[slot.number] for slot in signal.slots)
+    return Match(signal, share / signal.weight, tokens, how_well, mass, guessed)
+
+
+def _times_said(slot: Slot, meant: Meant) -> int:
+    return len(meant[slot.number].places) if slot.number in meant else 0
 
 
 def _nearest(places: Sequence[frozenset[int]], tokens: frozenset[int]) -> frozenset[int]:
