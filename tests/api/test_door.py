@@ -94,6 +94,34 @@ async def test_an_address_that_is_none_is_refused_and_breaks_nothing(odd):
         assert (await client.get("/v1/passages", headers=odd)).status_code == 403
 
 
+async def test_two_hosts_are_refused_though_the_first_is_loopback():
+    async with visitor() as client:
+        headers = [("Host", "127.0.0.1"), ("Host", "evil.example")]
+        assert (await client.get("/v1/passages", headers=headers)).status_code == 403
+
+
+async def test_a_caller_that_goes_away_before_its_body_is_whole_reaches_nothing():
+    reached = []
+
+    async def app(scope, receive, send):
+        reached.append(scope)
+
+    async def gone():
+        return {"type": "http.disconnect"}
+
+    scope = {
+        "type": "http",
+        "path": "/v1/assist",
+        "headers": [
+            (b"host", b"127.0.0.1"),
+            (b"content-type", b"application/json"),
+            (b"content-length", b"9"),
+        ],
+    }
+    await Door(app, keys=())(scope, gone, gone)
+    assert not reached
+
+
 async def test_a_compressed_body_is_refused_in_words():
     async with visitor() as client:
         headers = {"Content-Encoding": "gzip"}

@@ -306,6 +306,7 @@ async def test_unread_fields_of_a_search_and_of_feedback_are_named(client):
     [
         ({"messages": "hei"}, "a list"),
         ({"messages": [3]}, "keys with values"),
+        ({"messages": [{"role": "customer", "text": "a"}] * 2001}, "at most 2000"),
         ({"messages": [{"role": "customer", "text": 3}]}, "text"),
         ({"messages": [{"role": "customer"}]}, "a value"),
         ({"messages": [{"role": "customer", "text": "a", "at": "eilen"}]}, "a time such as 2026"),

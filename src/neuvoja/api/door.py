@@ -46,7 +46,8 @@ class Door:
             response = answer(refused(refusal.status, refusal.detail), headers=challenge)
             await response(scope, receive, send)
             return
-        await self._app(scope, body, send)
+        if body is not None:
+            await self._app(scope, body, send)
 
     def _check(self, scope: Scope, headers: Headers) -> None:
         if self._keys:
@@ -65,7 +66,7 @@ class Door:
 
 
 def _check_loopback(headers: Headers) -> None:
-    if not is_loopback(_host(headers.get("host", ""))):
+    if len(headers.getlist("host")) != 1 or not is_loopback(_host(headers.get("host", ""))):
         raise _Refusal(HTTPStatus.FORBIDDEN, "without NEUVOJA_API_KEYS only loopback hosts answer")
     origin = headers.get("origin")
     if origin is not None and _netloc(origin) != headers.get("host"):
@@ -85,8 +86,11 @@ def _check_type(headers: Headers) -> None:
         raise _Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "send `Content-Type: application/json`")
 
 
-async def _limited(receive: Receive, headers: Headers) -> Receive:
-    """The body, read up to the limit, as a `receive` that gives it again."""
+async def _limited(receive: Receive, headers: Headers) -> Receive | None:
+    """The body, read up to the limit, as a `receive` that gives it again.
+
+    None: the caller went away before it was whole.
+    """
     length = headers.get("content-length", "0")
     if length.isdigit() and int(length) > MAX_BODY_BYTES:
         raise _too_large()
@@ -94,7 +98,7 @@ async def _limited(receive: Receive, headers: Headers) -> Receive:
     while True:
         message = await receive()
         if message["type"] != "http.request":
-            return _again(message, receive)
+            return None
         body += message.get("body", b"")
         if len(body) > MAX_BODY_BYTES:
             raise _too_large()

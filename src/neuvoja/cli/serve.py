@@ -9,6 +9,7 @@ import uvicorn
 
 from neuvoja.api.app import create_app
 from neuvoja.api.door import is_loopback
+from neuvoja.cli.connection import BoundedConnection
 from neuvoja.cli.progress import bars
 from neuvoja.cli.sync import tell
 from neuvoja.domain.errors import BadData, BadSettings, PortInUse
@@ -76,6 +77,7 @@ def _run(services: Services, settings: Settings, listener: socket.socket) -> Non
     keys = [key.get_secret_value() for key in settings.api_keys]
     config = uvicorn.Config(
         create_app(services, keys=keys),
+        http=BoundedConnection,
         access_log=False,
         log_level=logging.WARNING,
         proxy_headers=False,

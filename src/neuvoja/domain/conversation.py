@@ -23,6 +23,10 @@ Id = Annotated[
 """Opaque; may hold `/` and `#`; at most 200 characters, no control characters."""
 
 
+MOST_MESSAGES = 2000
+"""More are no conversation, and reading them would hold up everybody else's."""
+
+
 class Message(Value):
     role: Role
     """Who said it."""
@@ -72,7 +76,7 @@ class Conversation(Value):
     subject: str | None = None
     """The subject line, where the channel has one."""
 
-    messages: tuple[Message, ...] = Field(min_length=1)
+    messages: tuple[Message, ...] = Field(min_length=1, max_length=MOST_MESSAGES)
     """Oldest first."""
 
     customer: Customer = Customer()

@@ -24,6 +24,7 @@ _FAMILIES: tuple[tuple[tuple[str, ...], str], ...] = (
 """The first whose beginnings of an error's type fit tells."""
 
 _LIMITS = {
+    "too_long": "at most {max_length}",
     "string_too_long": "at most {max_length} characters",
     "greater_than_equal": "at least {ge}",
     "greater_than": "more than {gt}",

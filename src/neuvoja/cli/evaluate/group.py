@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from neuvoja.cli.evaluate.compare import compare, gate
 from neuvoja.cli.evaluate.run import list_suites, run
 from neuvoja.cli.evaluate.score import score
 from neuvoja.domain.errors import NeuvojaError, Unavailable
@@ -33,5 +34,5 @@ def evaluate() -> None:
     """
 
 
-for command in (list_suites, run, score):
+for command in (list_suites, run, score, compare, gate):
     evaluate.add_command(command)

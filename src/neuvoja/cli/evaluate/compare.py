@@ -1,0 +1,78 @@
+"""Two runs side by side, and whether one may pass."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from neuvoja.evaluation.compare import Change, Comparison, Regression
+from neuvoja.evaluation.compare import compare as compared
+from neuvoja.evaluation.figures import Scored, score_run
+from neuvoja.evaluation.gate import gate as gated
+from neuvoja.evaluation.run_folder import RunFolder
+from neuvoja.evaluation.suite import read_thresholds
+from neuvoja.evaluation.thresholds import EVERYTHING
+
+FOLDER = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("a", type=FOLDER)
+@click.argument("b", type=FOLDER)
+@click.option("--slices", is_flag=True, help="Print every slice, not only the whole.")
+def compare(a: Path, b: Path, slices: bool) -> None:
+    """Set run B beside run A: every metric, then the ten worst regressions.
+
+    Prints metric, slice, A, B, difference, 95 % interval, p, wins/ties/losses of B, n.
+    """
+    found = compared(_scored(a), _scored(b))
+    for change in found.changes:
+        if slices or change.slice == EVERYTHING:
+            click.echo("\t".join(_columns(change)))
+    for regression in found.regressions:
+        click.echo("\n".join(_shown(found, regression)))
+
+
+@click.command()
+@click.argument("run", type=FOLDER)
+@click.option("--thresholds", type=FOLDER, help="A thresholds.yaml; else the suite's own.")
+@click.option("--baseline", type=FOLDER, help="An earlier run that must not be fallen below.")
+def gate(run: Path, thresholds: Path | None, baseline: Path | None) -> None:
+    """Say whether RUN may pass; exit with 1 if it may not."""
+    scored = _scored(run)
+    wanted = read_thresholds(thresholds) if thresholds else scored.suite.thresholds
+    result = gated(scored, wanted, _scored(baseline) if baseline else None)
+    for each in result.verdicts:
+        passed = "passed" if each.passed else "FAILED"
+        click.echo(f"{passed}\t{each.kind}\t{each.name}\t{each.told}")
+    sys.exit(0 if result.passed else 1)
+
+
+def _scored(folder: Path) -> Scored:
+    return score_run(RunFolder.open(folder))
+
+
+def _columns(change: Change) -> list[str]:
+    found = change.difference
+    verdict = {True: "better", False: "worse", None: ""}[change.better]
+    return [
+        change.metric,
+        change.slice,
+        f"{change.a:.3f}",
+        f"{change.b:.3f}",
+        f"{found.value:+.3f}",
+        f"{found.low:+.3f}–{found.high:+.3f}",
+        f"p {found.p:.4f}",
+        f"{found.wins}/{found.ties}/{found.losses}",
+        f"n {change.n}",
+        verdict,
+    ]
+
+
+def _shown(found: Comparison, regression: Regression) -> Iterator[str]:
+    values = f"{regression.metric} {regression.a:.2f} → {regression.b:.2f}"
+    yield f"\n{regression.item}: {values}  {regression.why or ''}"
+    for name, run in (("A", found.a), ("B", found.b)):
+        answer = run.answers[regression.item]
+        yield f"  {name}: {answer.shown()}"
