@@ -14,9 +14,10 @@ import pytest
 
 from neuvoja.retrieval.library import PassageQuery
 from neuvoja.settings import Settings
-from neuvoja.wiring import open_services
+from neuvoja.wiring import open_services, vector_build
 
 KILLS = 50
+KILLS_OF_A_FIRST_BUILD = 4
 SEED = 20261122
 ARTICLES = 120
 WORDS = """
@@ -49,6 +50,12 @@ def bring(knowledge: Path, data: Path, again: bool = False) -> None:
     with open_services(Settings.read(knowledge=knowledge, data=data)) as services:
         services.read(quiet)
         services.sync(quiet, again=again)
+
+
+def bring_apart(knowledge: Path, data: Path) -> None:
+    """As for a large organisation: the vectors are built by a process of their own."""
+    vector_build.WORTH_IT = 1
+    bring(knowledge, data)
 
 
 def dump(knowledge: Path, data: Path, to: Path) -> None:
@@ -160,3 +167,23 @@ def test_after_fifty_kills_the_indexes_are_those_of_a_clean_build(
         assert resumed == clean, f"kill {number}"
         shutil.rmtree(top)
     assert interrupted > KILLS // 2
+
+
+@pytest.mark.timeout(300)
+def test_a_first_build_whose_owner_is_killed_ends_and_is_made_good(before, tmp_path, children):
+    draw = random.Random(SEED)
+    knowledge, clean = before / "knowledge", tmp_path / "clean"
+    children.run(bring, knowledge, clean / "var")
+    children.run(dump, knowledge, clean / "var", clean / "dump.json")
+    started = time.monotonic()
+    children.run(bring_apart, knowledge, tmp_path / "usual")
+    usual_s = time.monotonic() - started
+    interrupted = 0
+    for number in range(KILLS_OF_A_FIRST_BUILD):
+        top = tmp_path / str(number)
+        wait_s = draw.uniform(0, usual_s)
+        interrupted += children.run_and_kill(wait_s, bring_apart, knowledge, top / "var")
+        children.run(bring_apart, knowledge, top / "var")
+        children.run(dump, knowledge, top / "var", top / "dump.json")
+        assert (top / "dump.json").read_text() == (clean / "dump.json").read_text(), number
+    assert interrupted > KILLS_OF_A_FIRST_BUILD // 2

@@ -10,7 +10,7 @@ from samples import preparer
 
 from neuvoja.domain.errors import IndexUnavailable
 from neuvoja.domain.knowledge import Article
-from neuvoja.knowledge.sync import rebuild, sync
+from neuvoja.knowledge.sync import follow, rebuild, sync
 
 
 def store(sources, *ids, text="Teksti."):
@@ -60,6 +60,22 @@ def test_a_stopped_sync_stays_where_it_is_and_goes_on_later(sources, index, tmp_
     sync(sources, index, batch=2, stopped=lambda: index.batches >= 1)
     assert (index.revision, index.whole) == (2, False)
     sync(sources, index, batch=2)
+    assert (index.revision, index.whole) == (6, True)
+    assert index.passages == clean(sources, tmp_path)
+
+
+def test_a_growing_database_is_followed_in_full_batches_to_its_end(sources, index, tmp_path):
+    store(sources, *"abcde")
+    looks = []
+
+    def ended():
+        looks.append(index.revision)
+        if len(looks) == 4:
+            store(sources, "f")
+        return len(looks) == 5
+
+    follow(sources, index, ended=ended, batch=2)
+    assert looks == [0, 2, 4, 4, 6]
     assert (index.revision, index.whole) == (6, True)
     assert index.passages == clean(sources, tmp_path)
 

@@ -4,14 +4,18 @@ An index remembers the revision it has reached only when it holds all of a batch
 is killed goes on where it was, and a batch that comes twice does no harm.
 """
 
+import time
 from collections.abc import Callable
 
 from neuvoja.domain.errors import IndexUnavailable
 from neuvoja.knowledge.promises import Sources
-from neuvoja.retrieval.promises import Index
+from neuvoja.retrieval.promises import Changes, Index
 
 BATCH = 500
 """Sources in one batch."""
+
+PAUSE_S = 0.05
+"""Between two looks at a database that still grows."""
 
 Progress = Callable[[int], object]
 """Is told how many more passages are in."""
@@ -40,6 +44,35 @@ def sync(
         rebuild(sources, index, batch=batch, progress=progress, stopped=stopped)
     else:
         _advance(sources, index, batch=batch, progress=progress, stopped=stopped)
+
+
+def follow(
+    sources: Sources,
+    index: Index,
+    *,
+    ended: Callable[[], bool],
+    batch: int = BATCH,
+    progress: Progress | None = None,
+) -> None:
+    """Bring an index forward while the database still grows, then to its end as `sync` does.
+
+    While it grows, only full batches are taken, since small ones cost more for each passage.
+
+    Args:
+        batch: sources in one batch, at least 1.
+        ended: whether nothing more comes that should be waited for.
+
+    Raises:
+        DatabaseUnavailable, IndexUnavailable
+    """
+    while not ended():
+        full = sources.revision() - index.revision >= batch
+        changes = sources.changes(index.revision, limit=batch) if full else None
+        if changes is None:
+            time.sleep(PAUSE_S)
+        else:
+            _take_in(changes, index, progress)
+    sync(sources, index, batch=batch, progress=progress)
 
 
 def rebuild(
@@ -73,13 +106,17 @@ def _advance(
     while (changes := sources.changes(index.revision, limit=batch)) is not None:
         if stopped is not None and stopped():
             return False
-        index.apply(changes)
-        if index.revision < changes.revision:
-            why = f"it took revision {changes.revision} in and stands at {index.revision}"
-            raise IndexUnavailable(type(index).__name__, why)
+        _take_in(changes, index, progress)
         moved = True
-        if progress is not None:
-            progress(len(changes.passages))
     if moved or not index.whole:
         index.seal()
     return True
+
+
+def _take_in(changes: Changes, index: Index, progress: Progress | None) -> None:
+    index.apply(changes)
+    if index.revision < changes.revision:
+        why = f"it took revision {changes.revision} in and stands at {index.revision}"
+        raise IndexUnavailable(type(index).__name__, why)
+    if progress is not None:
+        progress(len(changes.passages))

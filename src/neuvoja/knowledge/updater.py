@@ -34,10 +34,14 @@ class Updater:
         """Something changed in the database."""
         self._wanted.set()
 
-    def stop(self) -> None:
-        """Stop after the batch at hand."""
+    def halt(self) -> None:
+        """Ask it to stop after the batch at hand, and go on."""
         self._stopped.set()
         self._wanted.set()
+
+    def stop(self) -> None:
+        """Stop after the batch at hand."""
+        self.halt()
         if self._thread.is_alive():
             self._thread.join()
 
@@ -52,6 +56,8 @@ class Updater:
         try:
             sync(self._sources, self._index(), stopped=self._stopped.is_set)
         except NeuvojaError as error:
+            if self._stopped.is_set():
+                return
             log.warning("the %s index waits: %s", self._name, error)
             self._try_again()
         except Exception:

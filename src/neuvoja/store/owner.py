@@ -2,12 +2,14 @@
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from neuvoja.domain.errors import DataFolderBusy, DataFolderUnusable
+from neuvoja.domain.errors import DataFolderBusy, DataFolderUnusable, IndexUnavailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,31 @@ class Ownership:
     def release(self) -> None:
         self._card.unlink(missing_ok=True)
         self._lock.release()
+
+
+@contextmanager
+def turn(lock: Path, *, patience_s: float = 30) -> Iterator[None]:
+    """Hold a part of the owned folder, once the process of ours that holds it has ended.
+
+    Args:
+        lock: a file, made where it is missing.
+
+    Raises:
+        IndexUnavailable: that process does not end.
+        DataFolderUnusable: the file cannot be made.
+    """
+    held = FileLock(lock)
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        held.acquire(timeout=patience_s)
+    except Timeout as error:
+        raise IndexUnavailable(lock.stem, f"another process holds {lock}") from error
+    except OSError as error:
+        raise DataFolderUnusable(lock.parent, error.strerror or str(error)) from error
+    try:
+        yield
+    finally:
+        held.release()
 
 
 def living_owner(folder: Path) -> Owner | None:

@@ -54,6 +54,9 @@ of the true 24 nearest among 20,000; where vectors come to weigh, `ef_constructi
 WRITTEN_AT_ONCE = 100
 """Passages in one call. Chroma holds Python's lock while it writes, some 50 ms for so many."""
 
+WRITTEN_IN_BULK = 2_000
+"""The same where nobody waits for the lock: each passage then costs half."""
+
 SLACK = 16
 """Hits fetched beyond the limit when some may not be admitted."""
 
@@ -63,8 +66,9 @@ Key = tuple[Language, Kind]
 class Generation:
     """One set of collections, and the revision that it has reached."""
 
-    def __init__(self, client: ClientAPI, name: str) -> None:
+    def __init__(self, client: ClientAPI, name: str, *, at_once: int) -> None:
         self.name = name
+        self._at_once = at_once
         self._client = client
         self._state = _collection(client, name)
         told = self._state.metadata or {}
@@ -91,7 +95,9 @@ class Generation:
         for row, passage in enumerate(changes.passages):
             rows[passage.language, passage.kind].append(row)
         for key, chosen in rows.items():
-            _upsert(self._shelf(key), [changes.passages[row] for row in chosen], vectors[chosen])
+            for start in range(0, len(chosen), self._at_once):
+                some = chosen[start : start + self._at_once]
+                _upsert(self._shelf(key), [changes.passages[row] for row in some], vectors[some])
         self.remember(changes.revision, whole=self.whole)
         self._unsure = False
 
@@ -134,10 +140,16 @@ class ChromaIndex:
     """
 
     def __init__(
-        self, client: ClientAPI, embedder: Embedder, *, generation: Generation | None = None
+        self,
+        client: ClientAPI,
+        embedder: Embedder,
+        *,
+        generation: Generation | None = None,
+        at_once: int = WRITTEN_AT_ONCE,
     ) -> None:
         self._client = client
         self._embedder = embedder
+        self._at_once = at_once
         self._writing = RLock()
         model = hashlib.sha256(embedder.model_id.encode()).hexdigest()[:12]
         self._name = f"neuvoja-{model}"
@@ -147,22 +159,32 @@ class ChromaIndex:
             self._generation = generation or self._serving()
 
     @classmethod
-    def in_folder(cls, folder: Path, embedder: Embedder) -> "ChromaIndex":
-        """Embedded; one process at a time may have it open."""
+    def in_folder(
+        cls, folder: Path, embedder: Embedder, *, at_once: int = WRITTEN_AT_ONCE
+    ) -> "ChromaIndex":
+        """Embedded; one process at a time may have it open.
+
+        Args:
+            at_once: passages in one call, during which no other thread of the process runs.
+        """
         with foreign_errors():
             folder.mkdir(parents=True, exist_ok=True)
             client = _embedded(folder)
-        return cls(client, embedder)
+        return cls(client, embedder, at_once=at_once)
 
     @classmethod
-    def anew(cls, folder: Path, embedder: Embedder) -> "ChromaIndex":
+    def anew(
+        cls, folder: Path, embedder: Embedder, *, at_once: int = WRITTEN_AT_ONCE
+    ) -> "ChromaIndex":
         """Embedded and empty, where a damaged one was."""
         _forget(folder)
         shutil.rmtree(folder, ignore_errors=True)
-        return cls.in_folder(folder, embedder)
+        return cls.in_folder(folder, embedder, at_once=at_once)
 
     @classmethod
-    def on_server(cls, url: str, embedder: Embedder) -> "ChromaIndex":
+    def on_server(
+        cls, url: str, embedder: Embedder, *, at_once: int = WRITTEN_AT_ONCE
+    ) -> "ChromaIndex":
         """A Chroma server's, at a URL such as http://chroma:8000."""
         at = urlsplit(url)
         secure = at.scheme == "https"
@@ -171,7 +193,7 @@ class ChromaIndex:
             client = chromadb.HttpClient(
                 at.hostname or "localhost", port, ssl=secure, settings=_QuietSettings()
             )
-        return cls(client, embedder)
+        return cls(client, embedder, at_once=at_once)
 
     @property
     def revision(self) -> int:
@@ -203,8 +225,12 @@ class ChromaIndex:
     def beside(self) -> "ChromaIndex":
         with self._writing, foreign_errors():
             self._drop_unfinished()
-            empty = Generation(self._client, f"{self._name}-{self._number() + 1}")
-            return ChromaIndex(self._client, self._embedder, generation=empty)
+            return ChromaIndex(
+                self._client,
+                self._embedder,
+                generation=self._numbered(self._number() + 1),
+                at_once=self._at_once,
+            )
 
     def adopt(self, rebuilt: "ChromaIndex") -> None:
         with self._writing, foreign_errors():
@@ -225,7 +251,10 @@ class ChromaIndex:
         return int((self._pointer.metadata or {}).get("generation", 1))
 
     def _serving(self) -> Generation:
-        return Generation(self._client, f"{self._name}-{self._number()}")
+        return self._numbered(self._number())
+
+    def _numbered(self, number: int) -> Generation:
+        return Generation(self._client, f"{self._name}-{number}", at_once=self._at_once)
 
     def _drop_unfinished(self) -> None:
         """A rebuild that was killed has left its collections behind."""
@@ -301,13 +330,11 @@ def _collection(
 
 
 def _upsert(shelf: Collection, passages: Sequence[Passage], vectors: Vectors) -> None:
-    for start in range(0, len(passages), WRITTEN_AT_ONCE):
-        some = passages[start : start + WRITTEN_AT_ONCE]
-        shelf.upsert(
-            ids=[each.passage_id for each in some],
-            embeddings=vectors[start : start + WRITTEN_AT_ONCE],
-            metadatas=[_told(each) for each in some],
-        )
+    shelf.upsert(
+        ids=[each.passage_id for each in passages],
+        embeddings=vectors,
+        metadatas=[_told(each) for each in passages],
+    )
 
 
 def _told(passage: Passage) -> dict[str, str | int]:
