@@ -41,12 +41,12 @@ class Gathered:
 
 
 def gathered(sayings: Sequence[Heard], book: SignalBook, judge: Judge) -> Gathered | None:
-    """The product that the sayings of one message are about; None where that is not clear.
+    """The product that the sayings are about; None where that is not clear.
 
     Also None where the customer neither wishes, asks for advice nor worries, or asks how to use
     something.
     """
-    marks = sayings[0].marks_around
+    marks = frozenset[str]().union(*(each.marks_around for each in sayings))
     if not marks & _ASKING or marks & {"usage", "remote", "idle"}:
         return None
     said = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 
 from neuvoja.assistant.extractive.alike import Alike
 from neuvoja.assistant.extractive.books import Books
@@ -32,6 +32,10 @@ from neuvoja.domain.knowledge import Product
 from neuvoja.domain.organisation import Handbook
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.detection import Detector
+
+
+MOST_TOGETHER = 3
+"""Messages of the customer that may voice a need together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class NeedReader:
                 if known is None or need.score > known.score:
                     best[need.product.id] = need
         if not any(each.sure for each in best.values()):
-            best |= {each.product.id: each for each in self._gathered(sayings, reading)}
+            best |= {each.product.id: each for each in islice(self._gathered(sayings, reading), 1)}
         ranked = sorted(best.values(), key=lambda each: -each.score)
         return [replace(each, owned=each.product.id in owned) for each in ranked]
 
@@ -140,15 +144,15 @@ class NeedReader:
             yield Need(products[owner], heard.said.message, words, score, heard.said, match.tokens)
 
     def _gathered(self, sayings: Sequence[Heard], reading: Reading) -> Iterator[Need]:
-        """The needs that no single signal voices, message by message."""
+        """The need that no single signal voices: of a message, or of the last few together."""
         book = self._books.of(reading.handbook, reading.language)
         products = {each.id: each for each in reading.handbook.products}
-        for message, group in groupby(sayings, key=lambda each: each.said.message):
-            found = gathered(list(group), book, Judge(reading.language))
+        for turn in _turns(sayings):
+            found = gathered(turn, book, Judge(reading.language))
             if found is not None:
                 said, tokens = found.heard.said, found.tokens
                 words = quote(said.saying, tokens)
-                yield Need(products[found.owner], message, words, SCORE, said, tokens)
+                yield Need(products[found.owner], said.message, words, SCORE, said, tokens)
 
     def _book(self, handbook: Handbook, language: Language) -> SignalBook:
         known = listening(language)
@@ -165,6 +169,14 @@ class NeedReader:
 def need_reader(analyser: Analyser) -> NeedReader:
     """The same for the same analyser: summary and opportunities hear the same needs."""
     return NeedReader(analyser)
+
+
+def _turns(sayings: Sequence[Heard]) -> Iterator[list[Heard]]:
+    """Each message by itself, the last first, then the last few together."""
+    messages = [list(group) for _, group in groupby(sayings, key=lambda each: each.said.message)]
+    yield from reversed(messages)
+    if len(messages) > 1:
+        yield [each for message in messages[-MOST_TOGETHER:] for each in message]
 
 
 def _said_of(product: Product) -> Iterator[tuple[Kind, str]]:
