@@ -26,3 +26,21 @@ def test_more_may_be_asked_than_a_statement_may_hold(database: Database):
     DatabaseSources(database).put([draft("a", *map(str, range(1500)))], origin="x")
     wanted = [f"a#{n}" for n in range(1500, 0, -1)]
     assert [each.passage_id for each in DatabasePassages(database).passages(wanted)] == wanted
+
+
+def test_what_is_remembered_is_forgotten_when_knowledge_changes(database: Database):
+    passages, sources = DatabasePassages(database), DatabaseSources(database)
+    sources.put([draft("a", "yksi"), draft("b", "kaksi")], origin="x")
+    assert [each.text for each in passages.passages(["a#1", "b#1"])] == ["yksi", "kaksi"]
+    DatabaseSources(database).put([draft("a", "uusi")], origin="x")
+    sources.delete(["b"])
+    assert [each.text for each in passages.passages(["b#1", "a#1"])] == ["uusi"]
+
+
+def test_no_more_is_remembered_than_is_said(database: Database, monkeypatch):
+    monkeypatch.setattr("neuvoja.store.passages.REMEMBERED", 2)
+    DatabaseSources(database).put([draft("a", *"123456")], origin="x")
+    passages = DatabasePassages(database)
+    for n in range(1, 7):
+        assert len(passages.passages([f"a#{n}"])) == 1
+        assert len(passages._known.passages) <= 3

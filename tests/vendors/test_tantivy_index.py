@@ -232,6 +232,20 @@ def _full():
     raise IndexUnavailable("keyword", "no space left on device")
 
 
+def test_the_lemmas_of_passages_are_told_at_their_very_revision(index):
+    new = passage("a#1", "laskun eräpäivä", title="Muutto", heading="Kuitu", revision=2)
+    swedish = passage("b#1", "flytten", language="sv")
+    index.apply(batch(1, passage("a#1", "hinta"), swedish))
+    index.apply(batch(2, new, replaced=True))
+    old, unknown = passage("b#1", "flytten", language="sv", revision=0), passage("c#1", "lasku")
+    told = index.lemmas([new, swedish, unknown])
+    assert told == {
+        "a#1": set(ANALYSER.lemmas("Muutto Kuitu laskun eräpäivä", "fi")),
+        "b#1": set(ANALYSER.lemmas("flytten", "sv")),
+    }
+    assert index.lemmas([old]) == index.lemmas([]) == {}
+
+
 def test_an_explanation_adds_up_to_the_score(index):
     index.apply(batch(1, passage("a#1", "laskun eräpäivä"), passage("b#1", "muutto")))
     [hit] = index.search(terms("laskun eräpäivä"), ARTICLES, limit=5)

@@ -34,8 +34,8 @@ LEMMA = "="
 """Goes before a lemma when it is hashed, so that it is not taken for a gram."""
 
 WORDS_REMEMBERED = 65_536
-"""More than a language wears in a day: an organisation that writes of many things uses 50,000 forms, and
-one that is forgotten costs thirty times one that is remembered."""
+"""An organisation that writes of many things uses some 50,000 forms, and to meet one again costs a
+thirtieth of analysing it."""
 
 Places = NDArray[np.int64]
 Amounts = NDArray[np.float32]

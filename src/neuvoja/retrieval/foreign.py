@@ -8,7 +8,7 @@ from neuvoja.language.analysis import Analyser
 from neuvoja.retrieval.collapse import collapsed
 from neuvoja.retrieval.concepts import Concept
 from neuvoja.retrieval.found import Found
-from neuvoja.retrieval.look import Look
+from neuvoja.retrieval.look import Chosen, Look
 from neuvoja.retrieval.share import Carrying
 from neuvoja.retrieval.terms import Rarity
 
@@ -44,9 +44,12 @@ def leads(home: Look, abroad: Look, analyser: Analyser) -> list[float]:
     compared = _sayable(home, abroad)
     there = Carrying(abroad.concepts, abroad.rare)
     here = Carrying(home.concepts, abroad.rare)
-    known = [here.share(each.passage, analyser, of=compared) for each in home.chosen[:COMPARED]]
-    best = max(known, default=0.0)
-    return [there.share(each.passage, analyser, of=compared) - best for each in abroad.chosen]
+
+    def carried(by: Carrying, each: Chosen) -> float:
+        return by.share(each.passage, analyser, lemmas=each.lemmas, of=compared)
+
+    best = max((carried(here, each) for each in home.chosen[:COMPARED]), default=0.0)
+    return [carried(there, each) - best for each in abroad.chosen]
 
 
 def _sayable(home: Look, abroad: Look) -> set[int]:

@@ -1,6 +1,6 @@
 """One search among the passages of one language."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,6 +22,8 @@ SPARE = 2
 class Chosen:
     passage: Passage
     score: float
+    lemmas: Set[str] | None
+    """Those of all of its words, where the index tells; None: it is a moment behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Looker:
             concepts=taken,
             rare=[rare[at] for at in places],
             terms=terms,
-            chosen=self._chosen(ranking, scope, question.language)[:limit],
+            chosen=self._chosen(ranking, scope, question.language, limit=limit),
         )
 
     def _seasoned(self, keyword: Ranking, question: Question, scope: Scope) -> Ranking:
@@ -99,8 +101,12 @@ class Looker:
         near = seasoning.near(question, scope, limit=len(keyword) or SPARE)
         return fused(keyword, near, weight=seasoning.weight)
 
-    def _chosen(self, ranking: Ranking, scope: Scope, language: Language) -> list[Chosen]:
+    def _chosen(
+        self, ranking: Ranking, scope: Scope, language: Language, *, limit: int
+    ) -> list[Chosen]:
         """The passages as the database has them now, which the index may be a moment behind."""
         score = {hit.passage_id: hit.score for hit in ranking}
         passages = [each for each in self._passages.passages(list(score)) if scope.admits(each)]
-        return [Chosen(each, score[each.passage_id]) for each in collapsed(passages, language)]
+        best = collapsed(passages, language)[:limit]
+        lemmas = self._keywords.lemmas(best)
+        return [Chosen(each, score[each.passage_id], lemmas.get(each.passage_id)) for each in best]

@@ -1,6 +1,6 @@
 """What retrieval needs from outside, and what it speaks in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, Self
@@ -134,6 +134,16 @@ class KeywordIndex(Index, Protocol):
         """The same terms, each with its inverse document frequency for a weight.
 
         0 for a term that no passage of this kind and language holds.
+
+        Raises:
+            IndexUnavailable
+        """
+        ...
+
+    def lemmas(self, passages: Sequence[Passage]) -> Mapping[str, Set[str]]:
+        """What it has indexed each of these passages by in the lemma field, by passage id.
+
+        A passage that it does not hold, or not at this revision, is missing.
 
         Raises:
             IndexUnavailable

@@ -87,7 +87,7 @@ class Retriever:
             Found(
                 passage=each.passage,
                 score=each.score,
-                share=carrying.share(each.passage, self._analyser),
+                share=carrying.share(each.passage, self._analyser, lemmas=each.lemmas),
                 why=self._why(look, each) if explain else {},
             )
             for each in look.chosen

@@ -1,6 +1,6 @@
 """How much of a question a passage carries."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from math import fsum
 from statistics import fmean
@@ -40,7 +40,12 @@ class Carrying:
         self._misspelt = any(not each.known for each in self._weighed)
 
     def share(
-        self, passage: Passage, analyser: Analyser, *, of: Collection[int] | None = None
+        self,
+        passage: Passage,
+        analyser: Analyser,
+        *,
+        lemmas: Set[str] | None = None,
+        of: Collection[int] | None = None,
     ) -> float:
         """The weight of the concepts that the passage carries over that of all, 0 to 1.
 
@@ -49,12 +54,14 @@ class Carrying:
         weight.
 
         Args:
+            lemmas: those of its title, heading and text, where they are known already.
             of: places of the concepts that count as carried. None: all.
         """
         if not self._whole:
             return 0.0
         text = f"{passage.title} {passage.heading or ''} {passage.searched}"
-        lemmas = set(analyser.lemma_text(text, passage.language).split())
+        if lemmas is None:
+            lemmas = set(analyser.lemma_text(text, passage.language).split())
         grams = set(analyser.gram_text(text).split() if self._misspelt else ())
         carried = fsum(
             each.weight * max(_carried(name, lemmas, grams) for name in each.names)
@@ -64,7 +71,7 @@ class Carrying:
         return carried / self._whole
 
 
-def _carried(name: Name, lemmas: set[str], grams: set[str]) -> float:
+def _carried(name: Name, lemmas: Set[str], grams: Set[str]) -> float:
     if not name.bases.isdisjoint(lemmas):
         return 1.0
     parts = len(name.parts & lemmas) / len(name.parts) if name.parts else 0.0

@@ -1,6 +1,7 @@
 """`PassageStore` kept by the database. A passage is kept as its JSON: one call makes them all."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 from sqlalchemy import bindparam, select
@@ -12,16 +13,30 @@ from neuvoja.store.ids import askable, in_parts
 
 _PASSAGES = TypeAdapter(list[Passage])
 _columns = schema.passages.c
-_wanted = select(_columns.passage_id, _columns.body).where(
-    _columns.passage_id.in_(bindparam("wanted", expanding=True))
-)
+_newest = select(schema.ledger.c.revision)
+_wanted = select(_columns.body).where(_columns.passage_id.in_(bindparam("wanted", expanding=True)))
+
+REMEMBERED = 5_000
+"""Passages, of some 4 KB each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Passages as they stand at one revision."""
+
+    revision: int
+    passages: dict[str, Passage]
 
 
 class DatabasePassages:
-    """Keeps `PassageStore`."""
+    """Keeps `PassageStore`. Safe to use from several threads and processes.
+
+    What was asked for lately is remembered until any knowledge changes.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._known = Known(-1, {})
 
     def passages(self, passage_ids: Sequence[str]) -> Sequence[Passage]:
         """Those that exist, in the order asked; a missing one is left out.
@@ -29,13 +44,25 @@ class DatabasePassages:
         Raises:
             DatabaseUnavailable, DataFolderUnusable
         """
-        bodies: dict[str, str] = {}
-        wanted = [each for each in passage_ids if askable(each)]
         with self._database.read() as connection:
-            for some in in_parts(wanted):
-                rows = connection.execute(_wanted, {"wanted": some})
-                bodies.update({passage_id: body for passage_id, body in rows})
-        return read_bodies(bodies[each] for each in passage_ids if each in bodies)
+            known = self._at(connection.execute(_newest).scalar_one())
+            unknown = [each for each in passage_ids if each not in known and askable(each)]
+            bodies = [
+                body
+                for some in in_parts(unknown)
+                for body in connection.execute(_wanted, {"wanted": some}).scalars()
+            ]
+        fresh = {each.passage_id: each for each in read_bodies(bodies)}
+        found = [known.get(each) or fresh.get(each) for each in passage_ids]
+        known.update(fresh)
+        return [each for each in found if each is not None]
+
+    def _at(self, revision: int) -> dict[str, Passage]:
+        known = self._known
+        if known.revision != revision or len(known.passages) > REMEMBERED:
+            # Who still reads the old ones keeps them to the end of the call.
+            self._known = known = Known(revision, {})
+        return known.passages
 
 
 def read_bodies(bodies: Iterable[str]) -> Sequence[Passage]:

@@ -8,18 +8,19 @@ folder/
 
 import hashlib
 import shutil
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from threading import RLock
 
 from neuvoja.domain.conversation import LANGUAGES, Language
-from neuvoja.domain.knowledge import Kind
+from neuvoja.domain.knowledge import Kind, Passage
 from neuvoja.language.analysis import Analyser
 from neuvoja.retrieval.promises import Changes, Ranking, Scope, Terms
 from neuvoja.vendors.tantivy_generation import Generation, write_whole
 from neuvoja.vendors.tantivy_part import Entry, Kept, foreign_errors
 
-FORMAT = 2
+FORMAT = 3
 """Raised when what is indexed of a passage changes; an index of another format is built anew."""
 
 HEADING_WEIGHT = 2
@@ -113,6 +114,16 @@ class TantivyIndex:
             grams=part.rarity("grams", terms.grams),
             lemmas=part.rarity("lemmas", terms.lemmas),
         )
+
+    def lemmas(self, passages: Sequence[Passage]) -> Mapping[str, Set[str]]:
+        shelves: dict[tuple[Language, Kind], list[Passage]] = defaultdict(list)
+        for passage in passages:
+            shelves[passage.language, passage.kind].append(passage)
+        held: dict[str, Set[str]] = {}
+        for key, some in shelves.items():
+            if part := self._generation.part(*key):
+                held |= part.lemmas(some)
+        return held
 
     def explain(self, terms: Terms, scope: Scope, passage_id: str) -> Mapping[str, float]:
         part = self._generation.part(terms.language, scope.kind)

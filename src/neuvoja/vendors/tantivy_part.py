@@ -5,7 +5,7 @@ Terms come analysed; Tantivy only splits them at spaces. Nothing of Tantivy leav
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields
 from datetime import date
@@ -87,10 +87,14 @@ class Entry:
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for field in ("grams", "lemmas"):
-        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+        # Lemmas are kept, since to analyse a passage again costs more than to search for it.
+        stored = field == "lemmas"
+        builder.add_text_field(
+            field, stored=stored, tokenizer_name="whitespace", index_option="freq"
+        )
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("source", tokenizer_name="raw", index_option="basic")
-    for field in ("first_day", "last_day", "internal"):
+    for field in ("first_day", "last_day", "internal", "revision"):
         builder.add_integer_field(field, fast=True)
     builder.add_bytes_field("kept", stored=True)
     return builder.build()
@@ -195,6 +199,21 @@ class Part:
             known.update(rarities)
         return rarities
 
+    def lemmas(self, passages: Sequence[Passage]) -> Mapping[str, Set[str]]:
+        """Lemmas by passage id, of those that it holds at their very revision."""
+        ids = [(Occur.Should, Query.term_query(SCHEMA, "id", each.passage_id)) for each in passages]
+        with foreign_errors():
+            searcher = self._index.searcher()
+            hits = searcher.search(Query.boolean_query(ids), len(ids), count=False).hits
+            found = [address for _, address in hits]
+            revisions = searcher.fast_field_values("revision", found)
+            held = {
+                (document["id"][0], revision): document["lemmas"][0]
+                for document, revision in zip(map(searcher.doc, found), revisions, strict=True)
+            }
+        wanted = {each.passage_id: held.get((each.passage_id, each.revision)) for each in passages}
+        return {name: frozenset(text.split()) for name, text in wanted.items() if text is not None}
+
     def explain(self, terms: Terms, passage_id: str) -> Mapping[str, float]:
         """What each term adds to the score of one passage; empty where it is not held."""
         with foreign_errors():
@@ -254,6 +273,7 @@ def _document(entry: Entry) -> tantivy.Document:
     document.add_integer("first_day", kept.first_day)
     document.add_integer("last_day", kept.last_day)
     document.add_integer("internal", kept.internal)
+    document.add_integer("revision", kept.revision)
     document.add_bytes("kept", _packed(kept))
     return document
 
