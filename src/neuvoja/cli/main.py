@@ -5,6 +5,7 @@
 
 import logging
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
@@ -17,9 +18,22 @@ from neuvoja.cli.serve import serve
 from neuvoja.cli.sync import sync
 from neuvoja.domain.errors import BadInput, NeuvojaError, Unavailable
 
+_LATE = {"eval": "neuvoja.cli.evaluate.group:evaluate"}
+"""Commands whose libraries take long to load: only who asks for them waits."""
+
 
 class _Group(click.Group):
     """Turns our errors into a line on stderr and an exit code."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted([*super().list_commands(context), *_LATE])
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _LATE:
+            return super().get_command(context, name)
+        module, _, command = _LATE[name].partition(":")
+        found = getattr(import_module(module), command)
+        return found if isinstance(found, click.Command) else None
 
     def invoke(self, context: click.Context) -> Any:
         try:

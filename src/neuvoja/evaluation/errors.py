@@ -4,9 +4,12 @@ BadInput
 ├── UnknownSuite      no suite has this name
 ├── UnknownLabel      a label names an article, product or team that is not there
 ├── RunMismatch       the folder holds another run
+├── ServerRefused     the server at --url refuses a question
+├── NotComparable     two runs are of different suites
 └── NotOffered        the subject cannot be asked this
 Unavailable
-└── RunIncomplete     it stopped half-way; the same command goes on
+├── RunIncomplete     it stopped half-way; the same command goes on
+└── ServerAway        the server at --url does not answer
 """
 
 from collections.abc import Sequence
@@ -48,6 +51,16 @@ class RunMismatch(BadInput):
         self.asked = asked
 
 
+class NotComparable(BadInput):
+    def __init__(self, a: str, b: str) -> None:
+        super().__init__(
+            f"the runs of {a!r} and {b!r} are not of the same suite with the same items; "
+            "run one of them again"
+        )
+        self.a = a
+        self.b = b
+
+
 class NotOffered(BadInput):
     def __init__(self, task: str) -> None:
         super().__init__(
@@ -66,4 +79,18 @@ class RunIncomplete(Unavailable):
         self.folder = folder
         self.done = done
         self.of = of
+        self.why = why
+
+
+class ServerAway(Unavailable):
+    def __init__(self, url: str, why: str) -> None:
+        super().__init__(f"the server at {url} did not answer ({why}); start it and go on")
+        self.url = url
+        self.why = why
+
+
+class ServerRefused(BadInput):
+    def __init__(self, url: str, why: str) -> None:
+        super().__init__(f"the server at {url} refused: {why}")
+        self.url = url
         self.why = why

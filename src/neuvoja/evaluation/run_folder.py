@@ -11,7 +11,7 @@
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -43,6 +43,31 @@ class Answer(Value):
 
     score: float | None = None
     """How well the sources carry the sentence, 0 to 1."""
+
+    def shown(self) -> str:
+        """The heart of the answer in one line, for a reader."""
+        return " ".join(" ".join(filter(None, self._parts())).split())
+
+    def _parts(self) -> Iterator[str | None]:
+        yield self.error
+        yield self.text
+        for system, ranking in (self.rankings or {}).items():
+            yield f"{system}: {', '.join(source_id for source_id, _ in ranking[:3])};"
+        if self.suggestion is not None:
+            yield from _parts_of(self.suggestion)
+
+
+def _parts_of(suggestion: Suggestion) -> Iterator[str | None]:
+    if suggestion.reply is not None:
+        yield suggestion.reply.text or f"({suggestion.reply.status})"
+    if suggestion.summary is not None:
+        yield " / ".join(line.text for line in suggestion.summary.lines)
+    for offer in suggestion.opportunities or ():
+        yield f"[{offer.product_id}]"
+    if suggestion.no_offer is not None:
+        yield f"[no offer: {suggestion.no_offer.reason}]"
+    if suggestion.hand_over is not None:
+        yield f"[to {suggestion.hand_over.team}: {suggestion.hand_over.brief}]"
 
 
 class Asked(Value):

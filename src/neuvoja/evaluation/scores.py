@@ -53,6 +53,8 @@ class Metric(NamedTuple):
     meaning: str
     better: Literal["higher", "lower"] = "higher"
     statistic: Statistic = "mean"
+    judged: bool = True
+    """Whether a low score of one item is a failure, not only a description."""
 
 
 Scorer = Callable[[Any, Any, Callable[[str], str]], Iterable[Score]]

@@ -10,7 +10,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -82,6 +82,25 @@ class Suite:
     def organisations(self) -> Sequence[str]:
         """Those asked about, in the order of the items."""
         return list(dict.fromkeys(item.organisation for item in self.items))
+
+    def only(self, organisation: str) -> "Suite":
+        """The items about one organisation.
+
+        Raises:
+            UnreadableFile: there are none.
+        """
+        items = [item for item in self.items if item.organisation == organisation]
+        if not items:
+            why = f"no item is about {organisation!r}; there are {', '.join(self.organisations)}"
+            raise UnreadableFile(str(self.folder), why)
+        ids = {item.id for item in items}
+        return replace(
+            self,
+            header=self.header.model_copy(update={"items": len(items)}),
+            items=items,
+            second={item: labels for item, labels in self.second.items() if item in ids},
+            knowledge={organisation: self.knowledge[organisation]},
+        )
 
     @property
     def sha(self) -> str:

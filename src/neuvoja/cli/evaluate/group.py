@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from neuvoja.cli.evaluate.compare import compare, gate
+from neuvoja.cli.evaluate.report import report
 from neuvoja.cli.evaluate.run import list_suites, run
 from neuvoja.cli.evaluate.score import score
 from neuvoja.domain.errors import NeuvojaError, Unavailable
@@ -34,5 +35,5 @@ def evaluate() -> None:
     """
 
 
-for command in (list_suites, run, score, compare, gate):
+for command in (list_suites, run, score, compare, gate, report):
     evaluate.add_command(command)

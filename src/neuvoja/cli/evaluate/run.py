@@ -6,6 +6,7 @@ import click
 
 from neuvoja.cli.evaluate.shelf import new_run, open_suite, suite_folders
 from neuvoja.cli.progress import bars
+from neuvoja.evaluation.over_http import http_opener
 from neuvoja.evaluation.running import SEED, Runner
 from neuvoja.evaluation.suite import read_header
 from neuvoja.settings import Settings
@@ -27,13 +28,30 @@ def list_suites() -> None:
 @click.option("--seed", type=int, default=SEED, show_default=True, help="Of the items' order.")
 @click.option("--parallel", type=click.IntRange(1, 64), default=1, show_default=True)
 @click.option("--baselines/--no-baselines", default=True, show_default=True)
-def run(suite: str, out: Path | None, seed: int, parallel: int, baselines: bool) -> None:
+@click.option("--url", help="A running server that is asked instead of this process.")
+@click.option("--only", metavar="ORGANISATION", help="Only the items about this organisation.")
+def run(
+    suite: str,
+    out: Path | None,
+    seed: int,
+    parallel: int,
+    baselines: bool,
+    url: str | None,
+    only: str | None,
+) -> None:
     """Ask every item of SUITE (a name, or a folder) and keep the answers.
 
-    Prints the run's folder. A run that was stopped goes on with the same --out.
+    Prints the run's folder. A run that was stopped goes on with the same --out. A server holds one
+    organisation's knowledge: ask it with --only. Its key is the first of NEUVOJA_API_KEYS.
     """
     settings = Settings.read()
     asked = open_suite(suite)
-    runner = Runner(opener(settings, bars, baselines=baselines), bars, parallel=parallel, seed=seed)
+    asked = asked.only(only) if only else asked
+    opens = http_opener(url, _key(settings)) if url else opener(settings, bars, baselines=baselines)
+    runner = Runner(opens, bars, parallel=parallel, seed=seed)
     folder = runner.run(asked, out or new_run(settings, asked.header.name))
     click.echo(folder.path)
+
+
+def _key(settings: Settings) -> str | None:
+    return settings.api_keys[0].get_secret_value() if settings.api_keys else None

@@ -20,7 +20,9 @@ METRICS = named(
     Metric("invented_fact_rate", "share of figures that the conversation does not hold", "lower"),
     Metric("invented", "whether any figure is invented", "lower"),
     Metric("pointed_right", "share of the lines whose 5-grams stand in their messages, by 0.5"),
-    Metric("compression", "length of the summary / length of the conversation", "lower"),
+    Metric(
+        "compression", "length of the summary / length of the conversation", "lower", judged=False
+    ),
     *texts.METRICS,
 )
 

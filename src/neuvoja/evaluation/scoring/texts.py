@@ -11,8 +11,10 @@ from neuvoja.evaluation.scores import Metric, Score
 from neuvoja.language.words import word_texts
 
 METRICS = (
-    Metric("ROUGE-L", "F-measure of the longest common subsequence of words (Lin 2004)"),
-    Metric("chrF", "character n-gram F-measure, 0 to 1 (Popović 2015)"),
+    Metric(
+        "ROUGE-L", "F-measure of the longest common subsequence of words (Lin 2004)", judged=False
+    ),
+    Metric("chrF", "character n-gram F-measure, 0 to 1 (Popović 2015)", judged=False),
 )
 
 

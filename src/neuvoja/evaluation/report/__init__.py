@@ -1,0 +1,1 @@
+"""Runs → a page that an evaluator would mail, or a file that another tool reads."""

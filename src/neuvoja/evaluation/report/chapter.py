@@ -1,0 +1,146 @@
+"""What the report says of one run: chosen and put in order here, laid out elsewhere."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from neuvoja.domain.conversation import LANGUAGES, Conversation
+from neuvoja.domain.suggestion import Source
+from neuvoja.evaluation.asking import OURS
+from neuvoja.evaluation.figures import Scored
+from neuvoja.evaluation.gate import Gated, gate
+from neuvoja.evaluation.items import AnyItem
+from neuvoja.evaluation.scores import Figure, Metric, Score
+from neuvoja.evaluation.scoring.scorers import FIRST
+from neuvoja.evaluation.statistics import risk_coverage
+from neuvoja.evaluation.thresholds import EVERYTHING
+
+WORST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An item that went badly, with all that a reader needs to see why."""
+
+    id: str
+    asked: str
+    conversation: Conversation | None
+    answer: str
+    sources: Sequence[Source]
+    scores: Sequence[Score]
+    """The metrics that it fails, worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One run."""
+
+    scored: Scored
+    gated: Gated
+    first: Metric
+    """The metric that stands for the suite."""
+
+    @property
+    def name(self) -> str:
+        return self.scored.asked.suite
+
+    @property
+    def headline(self) -> Figure | None:
+        return self.scored.figures.find(self.first.name)
+
+    @property
+    def whole(self) -> Mapping[str, Sequence[Figure]]:
+        """Metric → the figures of every system on all items, ours first."""
+        found: dict[str, list[Figure]] = {name: [] for name in self.scored.metrics}
+        for each in self.scored.figures.figures:
+            if each.slice == EVERYTHING:
+                found[each.metric].append(each)
+        return {
+            name: sorted(figures, key=lambda each: each.system != OURS)
+            for name, figures in found.items()
+            if figures
+        }
+
+    @property
+    def slices(self) -> Sequence[Figure]:
+        """The first metric on every slice: all, the languages, then the others by size."""
+        ours = [
+            each
+            for each in self.scored.figures.figures
+            if each.metric == self.first.name and each.system == OURS
+        ]
+        return sorted(ours, key=_rank)
+
+    @property
+    def by_language(self) -> Mapping[str, Sequence[Figure]]:
+        """Language → the first metric of every system."""
+        names = (EVERYTHING, *LANGUAGES)
+        found = {
+            name: [
+                each
+                for each in self.scored.figures.figures
+                if each.metric == self.first.name and each.slice == name
+            ]
+            for name in names
+        }
+        return {name: figures for name, figures in found.items() if figures}
+
+    @property
+    def risk(self) -> Sequence[tuple[float, float]]:
+        """(coverage, risk) of the drafts by confidence; empty for other tasks."""
+        drafts = [each for each in self.scored.scores if each.metric == "risk_coverage"]
+        there = [(each.value, bool(each.truth)) for each in drafts if each.value is not None]
+        return risk_coverage([value for value, _ in there], [wrong for _, wrong in there])
+
+    @property
+    def worst(self) -> Sequence[Case]:
+        """The items that fail by most metrics, the worst first."""
+        failures = _failures(self.scored)
+        bad = [item for item in self.scored.suite.items if item.id in failures]
+        bad.sort(key=lambda item: (-_weight(self.first, failures[item.id]), item.id))
+        return [_case(self.scored, item, failures[item.id]) for item in bad[:WORST]]
+
+
+def chapter(scored: Scored) -> Chapter:
+    """The chapter of a run, held against its suite's own thresholds."""
+    first = scored.metrics[FIRST[scored.suite.header.task]]
+    return Chapter(scored, gate(scored, scored.suite.thresholds), first)
+
+
+def _rank(figure: Figure) -> tuple[int, int, str]:
+    names = [EVERYTHING, *LANGUAGES]
+    place = names.index(figure.slice) if figure.slice in names else len(names)
+    return place, -figure.n, figure.slice
+
+
+def _failures(scored: Scored) -> Mapping[str, Sequence[Score]]:
+    """Item → our scores of it that are on the wrong half; items without any are left out."""
+    found: dict[str, list[Score]] = {}
+    for each in scored.scores:
+        if each.system == OURS and _failed(each, scored.metrics[each.metric]):
+            found.setdefault(each.item, []).append(each)
+    return found
+
+
+def _failed(score: Score, metric: Metric) -> bool:
+    if metric.statistic != "mean" or not metric.judged or score.value is None:
+        return False
+    return (score.value if metric.better == "higher" else 1 - score.value) < 0.5
+
+
+def _weight(first: Metric, failures: Sequence[Score]) -> int:
+    """The first metric counts more than all others together."""
+    return len(failures) + 100 * any(each.metric == first.name for each in failures)
+
+
+def _case(scored: Scored, item: AnyItem, failures: Sequence[Score]) -> Case:
+    answer = scored.answers[item.id]
+    asked = getattr(item, "text", None) or getattr(item, "sentence", None)
+    suggestion = answer.suggestion
+    return Case(
+        id=item.id,
+        asked=asked or "",
+        conversation=getattr(item, "conversation", None),
+        answer=answer.shown(),
+        sources=suggestion.sources if suggestion else (),
+        scores=failures,
+    )

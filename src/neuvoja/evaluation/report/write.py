@@ -1,0 +1,120 @@
+"""The report in each of its forms. All say the same; none needs the network."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+from xml.etree import ElementTree
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from neuvoja.evaluation.asking import OURS
+from neuvoja.evaluation.report import charts
+from neuvoja.evaluation.report.chapter import Chapter
+from neuvoja.evaluation.report.tables import Table
+from neuvoja.evaluation.scores import Figure
+
+Format = Literal["html", "md", "json", "csv", "junit"]
+
+_TEMPLATES = Environment(
+    loader=PackageLoader("neuvoja.evaluation.report"),
+    # What customers wrote is shown, never interpreted.
+    autoescape=lambda name: name is not None and not name.endswith(".md.j2"),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+)
+
+
+class _Layout:
+    """The plots' geometry, for the template."""
+
+    width, label, plot, row = charts.WIDTH, charts.LABEL, charts.PLOT, charts.ROW
+    height, margin = charts.HEIGHT, charts.MARGIN
+
+    def bars(self, chapter: Chapter) -> charts.Bars:
+        return charts.bars(chapter.by_language, OURS)
+
+    def risk(self, chapter: Chapter) -> charts.Curve:
+        return charts.risk_curve(chapter.risk)
+
+    def latency(self, chapter: Chapter) -> charts.Curve:
+        return charts.latency_curve(chapter.scored.latency.times if chapter.scored.latency else ())
+
+    def growth(self, table: Table) -> charts.Curve:
+        plot = table.plot
+        return charts.growth_curve(plot.points if plot else (), plot.name if plot else "")
+
+
+def write_report(form: Format, chapters: Sequence[Chapter], tables: Sequence[Table] = ()) -> str:
+    """The report on these runs.
+
+    Args:
+        tables: measurements of speed, shown by the pages for people.
+    """
+    return _WRITERS[form](chapters, tables)
+
+
+def _page(template: str) -> Callable[[Sequence[Chapter], Sequence[Table]], str]:
+    def write(chapters: Sequence[Chapter], tables: Sequence[Table]) -> str:
+        return _TEMPLATES.get_template(template).render(
+            chapters=chapters, tables=tables, facts=_facts(chapters), layout=_Layout()
+        )
+
+    return write
+
+
+def _facts(chapters: Sequence[Chapter]) -> Mapping[str, str]:
+    found: dict[str, dict[str, None]] = {}
+    for chapter in chapters:
+        for name, value in chapter.scored.asked.facts.items():
+            found.setdefault(name, {})[value] = None
+    return {name: " / ".join(values) for name, values in found.items()}
+
+
+def _json(chapters: Sequence[Chapter], _: Sequence[Table]) -> str:
+    content = [
+        {
+            "asked": chapter.scored.asked.model_dump(mode="json"),
+            "passed": chapter.gated.passed,
+            "gates": [verdict._asdict() for verdict in chapter.gated.verdicts],
+            **chapter.scored.figures.model_dump(mode="json"),
+        }
+        for chapter in chapters
+    ]
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _csv(chapters: Sequence[Chapter], _: Sequence[Table]) -> str:
+    out = io.StringIO()
+    names = list(Figure.model_fields)
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["suite", *names])
+    for chapter in chapters:
+        for figure in chapter.scored.figures.figures:
+            writer.writerow([chapter.name, *(getattr(figure, name) for name in names)])
+    return out.getvalue()
+
+
+def _junit(chapters: Sequence[Chapter], _: Sequence[Table]) -> str:
+    """A test suite for each suite, a test case for each gate."""
+    root = ElementTree.Element("testsuites")
+    for chapter in chapters:
+        verdicts = chapter.gated.verdicts
+        failures = sum(not each.passed for each in verdicts)
+        suite = ElementTree.SubElement(root, "testsuite", name=chapter.name)
+        suite.attrib |= {"tests": str(len(verdicts)), "failures": str(failures)}
+        for each in verdicts:
+            case = ElementTree.SubElement(suite, "testcase", classname=each.kind, name=each.name)
+            if not each.passed:
+                ElementTree.SubElement(case, "failure", message=each.told)
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+_WRITERS: Mapping[Format, Callable[[Sequence[Chapter], Sequence[Table]], str]] = {
+    "html": _page("report.html.j2"),
+    "md": _page("report.md.j2"),
+    "json": _json,
+    "csv": _csv,
+    "junit": _junit,
+}
