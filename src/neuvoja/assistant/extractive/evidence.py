@@ -77,7 +77,7 @@ class Heard:
     """Its own and its neighbours'."""
 
     marks_around: frozenset[str]
-    """Those of its whole message."""
+    """Those of its whole message, and `asks` where a question is in it."""
 
     after: Saying | None
     """The next saying of the same message."""

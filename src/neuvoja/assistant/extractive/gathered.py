@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from neuvoja.assistant.extractive.evidence import Heard
 from neuvoja.assistant.extractive.signal_book import SignalBook
-from neuvoja.assistant.extractive.signals import TELLING, Match, Signal
+from neuvoja.assistant.extractive.signals import Match, Signal
 from neuvoja.assistant.extractive.voiced import Judge
 
-ENOUGH = 1.55
+ENOUGH = 1.6
 """What the words must weigh together: two of one product alone, said nearly as they stand."""
 
-AHEAD = 1.3
+AHEAD = 1.1
 """How much more than the next product's words they must weigh."""
 
 LEAST_LIKE = 0.55
@@ -47,7 +47,7 @@ def gathered(sayings: Sequence[Heard], book: SignalBook, judge: Judge) -> Gather
     something.
     """
     marks = frozenset[str]().union(*(each.marks_around for each in sayings))
-    if not marks & _ASKING or marks & {"usage", "remote", "idle"}:
+    if not marks & {*_ASKING, "asks"} or marks & {"usage", "remote", "idle"}:
         return None
     said = {
         owner: words
@@ -60,6 +60,9 @@ def gathered(sayings: Sequence[Heard], book: SignalBook, judge: Judge) -> Gather
     if ranked[1:] and _weight(said[ranked[0]]) < AHEAD * _weight(said[ranked[1]]):
         return None
     heard, tokens, _ = max(_places(said[ranked[0]]), key=lambda place: place[2])
+    if heard.said.saying.asks and not marks & _ASKING:
+        # Whoever only asks about a thing need not need it; a question after a tale asks for help.
+        return None
     return Gathered(ranked[0], heard, tokens)
 
 
@@ -70,12 +73,15 @@ _Words = Mapping[str, tuple[float, Heard, frozenset[int]]]
 def _by_owner(sayings: Sequence[Heard], book: SignalBook) -> Mapping[str, _Words]:
     found: defaultdict[str, dict[str, tuple[float, Heard, frozenset[int]]]] = defaultdict(dict)
     for heard in sayings:
+        telling = book.telling(heard.said.saying)
         for number, filling in heard.meant.items():
-            owners = book.tells_of(number)
-            for places in filling.places if filling.likeness >= LEAST_LIKE else ():
+            owners = book.tells_of(number) if filling.likeness >= LEAST_LIKE else {}
+            for places in filling.places if owners else ():
+                if not places & telling:
+                    continue
                 word = " ".join(heard.said.saying.words[at] for at in sorted(places))
-                for owner, weight in owners.items():
-                    tells = weight * filling.likeness / len(owners) if weight >= TELLING else 0.0
+                for owner, rarely in owners.items():
+                    tells = rarely * filling.likeness
                     if tells > found[owner].get(word, (0.0,))[0]:
                         found[owner][word] = (tells, heard, places)
     return found

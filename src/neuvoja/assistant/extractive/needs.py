@@ -33,7 +33,6 @@ from neuvoja.domain.organisation import Handbook
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.detection import Detector
 
-
 MOST_TOGETHER = 3
 """Messages of the customer that may voice a need together."""
 
@@ -98,7 +97,7 @@ class NeedReader:
         meant = [book.meant(each.saying) for each in said]
         marks = [known.scope.names(each.saying.words) for each in said]
         around = {
-            message: frozenset[str]().union(*(marks[at] for at in group))
+            message: frozenset[str]().union(*(marks[at] | _asks(said[at]) for at in group))
             for message, group in groupby(range(len(said)), key=lambda at: said[at].message)
         }
         business = reading.conversation.customer.segment == "business"
@@ -169,6 +168,10 @@ class NeedReader:
 def need_reader(analyser: Analyser) -> NeedReader:
     """The same for the same analyser: summary and opportunities hear the same needs."""
     return NeedReader(analyser)
+
+
+def _asks(said: Said) -> frozenset[str]:
+    return frozenset({"asks"} if said.saying.asks else ())
 
 
 def _turns(sayings: Sequence[Heard]) -> Iterator[list[Heard]]:

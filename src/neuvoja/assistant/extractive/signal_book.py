@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import log
 
 from neuvoja.assistant.extractive.alike import Alike
 from neuvoja.assistant.extractive.lexicon import Word, Words
@@ -119,16 +120,28 @@ class SignalBook:
             )
             self._signals[at] = replace(signal, slots=slots)
             for slot in slots:
-                if signal.tells:
-                    told = self._tells[slot.number]
-                    told[signal.owner] = max(slot.weight, told.get(signal.owner, 0.0))
+                if signal.tells and slot.weight >= TELLING:
+                    self._tells[slot.number][signal.owner] = 1.0
                 # Light words are everywhere; they call up no signal that has a telling one.
                 if slot.weight >= TELLING or not self._signals[at].telling:
                     self._with[slot.number].append(at)
+        self._tell_apart()
 
     def tells_of(self, number: int) -> Mapping[str, float]:
-        """The owners that a word of ours tells of, each with the word's weight there."""
+        """The owners that a word of ours tells of, each with how rarely others have it, 0 to 1."""
         return self._tells.get(number, {})
+
+    def telling(self, saying: Saying) -> frozenset[int]:
+        """The indices of the words that are not light themselves."""
+        words = (self._words.of(token, self._language) for token in saying.tokens)
+        return frozenset(at for at, word in enumerate(words) if self._weight(word) > LIGHT)
+
+    def _tell_apart(self) -> None:
+        """Weigh the single words: 1 where one owner has it, near 0 where all have."""
+        all_owners = len({signal.owner for signal in self._signals})
+        for told in self._tells.values():
+            rarely = 1 - log(len(told)) / log(all_owners + 1)
+            told.update(dict.fromkeys(told, rarely))
 
     def meant(self, saying: Saying) -> Meant:
         """The words of ours that the saying has, each by its best fillings."""
