@@ -29,6 +29,13 @@ def list_suites() -> None:
 @click.option("--parallel", type=click.IntRange(1, 64), default=1, show_default=True)
 @click.option("--baselines/--no-baselines", default=True, show_default=True)
 @click.option("--url", help="A running server that is asked instead of this process.")
+@click.option(
+    "--public",
+    type=click.Path(path_type=Path),
+    default=Path("../shared/data"),
+    show_default=True,
+    help="Where public sets stand.",
+)
 @click.option("--only", metavar="ORGANISATION", help="Only the items about this organisation.")
 def run(
     suite: str,
@@ -38,6 +45,7 @@ def run(
     baselines: bool,
     url: str | None,
     only: str | None,
+    public: Path,
 ) -> None:
     """Ask every item of SUITE (a name, or a folder) and keep the answers.
 
@@ -45,7 +53,7 @@ def run(
     organisation's knowledge: ask it with --only. Its key is the first of NEUVOJA_API_KEYS.
     """
     settings = Settings.read()
-    asked = open_suite(suite)
+    asked = open_suite(suite, settings, public)
     asked = asked.only(only) if only else asked
     opens = http_opener(url, _key(settings)) if url else opener(settings, bars, baselines=baselines)
     runner = Runner(opens, bars, parallel=parallel, seed=seed)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from neuvoja.evaluation.errors import UnknownSuite
 from neuvoja.evaluation.labels import checked
+from neuvoja.evaluation.outside.beir import is_beir, read_beir
+from neuvoja.evaluation.outside.public import PUBLIC, read_public
 from neuvoja.evaluation.suite import Suite, read_suite
 from neuvoja.settings import Settings, packed
 
@@ -15,16 +17,24 @@ def suite_folders() -> Sequence[Path]:
     return sorted(each.parent for each in (packed("eval") / "suites").glob("*/suite.yaml"))
 
 
-def open_suite(name: str) -> Suite:
-    """A suite of ours by its name, or one that stands elsewhere by its path.
+def open_suite(name: str, settings: Settings, public: Path) -> Suite:
+    """A suite of ours or a public set by its name, or a folder in our form or in BEIR's.
+
+    Args:
+        public: where the public sets stand.
 
     Raises:
         UnknownSuite, UnreadableFile, BrokenRecord, UnknownLabel
     """
     folders = {folder.name: folder for folder in suite_folders()}
     folder = folders.get(name, Path(name))
+    corpora = settings.data / "evaluation" / "corpora"
+    if name in PUBLIC:
+        return checked(read_public(name, public, corpora))
+    if is_beir(folder):
+        return checked(read_beir(folder, corpora))
     if not (folder / "suite.yaml").exists():
-        raise UnknownSuite(name, list(folders))
+        raise UnknownSuite(name, [*folders, *PUBLIC])
     return checked(read_suite(folder, home=packed("knowledge"), organisations=_organisations()))
 
 

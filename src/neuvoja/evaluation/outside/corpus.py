@@ -1,0 +1,69 @@
+"""A corpus of documents → a knowledge folder, so that it is searched by the code of production."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from shutil import rmtree
+from typing import NamedTuple
+
+import yaml
+
+from neuvoja.domain.conversation import Language
+
+
+class Document(NamedTuple):
+    id: str
+    title: str
+    text: str
+    language: Language
+
+
+LONGEST_ID = 200
+
+
+def short_id(name: str) -> str:
+    """The same id where it is short enough for an article, else its beginning with a hash."""
+    if len(name) <= LONGEST_ID:
+        return name
+    return f"{name[: LONGEST_ID - 17]}…{sha256(name.encode()).hexdigest()[:16]}"
+
+
+def knowledge_of(documents: Iterable[Document], shelf: Path) -> Path:
+    """The folder of these documents as articles; made once, named after their content.
+
+    Args:
+        shelf: the folder in which such folders stand.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    listed = list(documents)
+    folder = shelf / sha256(json.dumps(listed, ensure_ascii=False).encode()).hexdigest()[:16]
+    if not folder.exists():
+        beside = folder.with_name(folder.name + ".new")
+        rmtree(beside, ignore_errors=True)
+        for number, each in enumerate(listed):
+            path = beside / "articles" / each.language / f"{number:07}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_article(each), encoding="utf-8")
+        beside.replace(folder)
+    return folder
+
+
+def _article(document: Document) -> str:
+    header: Mapping[str, str] = {
+        "id": document.id,
+        "title": document.title.strip() or document.id,
+        "language": document.language,
+    }
+    return (
+        f"---\n{yaml.safe_dump(header, allow_unicode=True, width=10_000)}---\n\n{document.text}\n"
+    )
+
+
+def tab_separated(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The columns of each line that is not blank, with its number from 1."""
+    for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if text.strip():
+            yield line, text.split("\t")

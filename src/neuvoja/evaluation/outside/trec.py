@@ -1,0 +1,102 @@
+"""TREC qrels and runs: rankings that another tool made, scored like ours; ours for other tools."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from neuvoja.domain.errors import BrokenRecord, UnreadableFile
+from neuvoja.evaluation.asking import OURS
+from neuvoja.evaluation.items import RetrievalItem
+from neuvoja.evaluation.outside.judgements import Judgements, graded
+from neuvoja.evaluation.run_folder import Answer, Asked, RunFolder
+from neuvoja.evaluation.suite import Header, Suite
+from neuvoja.evaluation.thresholds import Thresholds
+
+N = TypeVar("N", int, float)
+Ranking = tuple[tuple[str, float], ...]
+
+
+def read_trec(qrels: Path, runs: Sequence[Path], out: Path) -> RunFolder:
+    """A finished run of rankings made elsewhere; the first is judged, the others stand beside it.
+
+    Raises:
+        UnreadableFile: a file is not there or empty.
+        BrokenRecord: names file and line of what is broken.
+        RunMismatch: `out` holds something else.
+    """
+    judged = _qrels(qrels)
+    systems = {_tag(path) if at else OURS: _run(path) for at, path in enumerate(runs)}
+    items = tuple(
+        RetrievalItem(id=query, text=query, relevant=grades) for query, grades in judged.items()
+    )
+    header = Header(name=qrels.stem, task="retrieval", items=len(items))
+    suite = Suite(header=header, items=items, thresholds=Thresholds(), folder=qrels.parent)
+    now = datetime.now(UTC)
+    asked = Asked(
+        suite=header.name,
+        task="retrieval",
+        items=len(items),
+        suite_sha=suite.sha,
+        facts={"run": _tag(runs[0])},
+        seed=0,
+        parallel=1,
+        started=now,
+    )
+    folder = RunFolder.begin(out, suite, asked)
+    for item in items:
+        rankings = {name: run.get(item.id, ()) for name, run in systems.items()}
+        folder.keep(Answer(id=item.id, rankings=rankings))
+    folder.finish(now)
+    return folder
+
+
+def trec_run(answers: Mapping[str, Answer], tag: str) -> Iterator[str]:
+    """Our rankings, a line each: query, Q0, document, rank from 1, score, tag."""
+    for query, answer in answers.items():
+        for rank, (document, score) in enumerate((answer.rankings or {}).get(OURS, ()), 1):
+            yield f"{query} Q0 {document} {rank} {score} {tag}"
+
+
+def _qrels(path: Path) -> Judgements:
+    rows = _rows(path, 4, "query, iteration, document and grade")
+    judged = graded((row[0], row[2], _number(int, row[3], path, line)) for line, row in rows)
+    if not judged:
+        raise UnreadableFile(str(path), "it holds no judgement")
+    return judged
+
+
+def _run(path: Path) -> Mapping[str, Ranking]:
+    found: dict[str, list[tuple[str, float]]] = {}
+    for line, row in _rows(path, 6, "query, Q0, document, rank, score and tag"):
+        score = _number(float, row[4], path, line)
+        found.setdefault(row[0], []).append((row[2], score))
+    return {
+        query: tuple(sorted(ranking, key=lambda each: (-each[1], each[0])))
+        for query, ranking in found.items()
+    }
+
+
+def _tag(path: Path) -> str:
+    return next(row for _, row in _rows(path, 6, "six columns"))[5]
+
+
+def _rows(path: Path, columns: int, expected: str) -> list[tuple[int, list[str]]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(str(path), str(error)) from error
+    rows = [(line, each.split()) for line, each in enumerate(text.splitlines(), 1) if each.strip()]
+    for line, row in rows:
+        if len(row) != columns:
+            raise BrokenRecord(path, line=line, key=None, value=" ".join(row), expected=expected)
+    if not rows:
+        raise UnreadableFile(str(path), "it is empty")
+    return rows
+
+
+def _number(kind: Callable[[str], N], text: str, path: Path, line: int) -> N:
+    try:
+        return kind(text)
+    except ValueError as error:
+        raise BrokenRecord(path, line=line, key=None, value=text, expected="a number") from error
