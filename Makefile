@@ -4,6 +4,8 @@ SHELL := /bin/bash
 TOOLS := .tools
 UV = $(shell command -v uv || echo $(TOOLS)/bin/uv)
 IN = $(UV) run --frozen --no-sync
+# Some shells forbid Python to keep what it has compiled; each start would then take two seconds more.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test check format lint types contracts bench golden clean setup-run setup-test
 

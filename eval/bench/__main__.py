@@ -17,7 +17,7 @@ from neuvoja.vendors.voikko import open_voikko
 PROJECT = Path(__file__).parents[2]
 SHARED = PROJECT.parent / "shared" / "data"
 SIZES = (1_000, 10_000, 100_000)
-ASKED_OF_STOCK = 60
+ASKED_OF_STOCK = 30
 
 
 def main() -> None:
