@@ -163,6 +163,7 @@ async def test_search_keeps_to_kind_language_and_day(client):
         {},
         {"q": "a", "limit": 0},
         {"q": "a", "limit": 101},
+        {"q": "a " * 6001},
         {"q": "a", "limit": "many"},
         {"q": "a", "limit": "true"},
         {"q": "a", "on": "2026-13-45"},

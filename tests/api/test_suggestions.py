@@ -123,6 +123,14 @@ async def test_personal_data_comes_back_to_the_advisor_and_is_not_stored(client,
     assert "Meikäläi" not in kept
 
 
+async def test_names_of_products_and_teams_are_nobodys(services):
+    names = [name for each in services.handbook().products for name in each.name.values()]
+    redactor = services.assistant._reader._redactor
+    for name in names:
+        assert "NIMI" not in redactor.redact(f"Onko {name} hyvä? Terveisin {name}").text
+    assert names
+
+
 async def test_feedback_is_kept_once_and_redacted(client, services):
     answer = await assist(client)
     event = {
@@ -375,3 +383,12 @@ async def test_half_a_surrogate_pair_anywhere_in_a_request_is_survived(client):
 )
 def test_an_answer_is_streamed_to_whom_it_is_no_second_choice(accept, streams):
     assert prefers(accept, "text/event-stream", "application/json") is streams
+
+
+async def test_what_is_far_too_long_is_refused_or_bounded(client):
+    wish = {"conversation": MOVING, "instruction": "a" * 4001}
+    assert (await client.post("/v1/assist", json=wish)).status_code == 422
+    assert await assist(client, MOVING | {"subject": "Matti Virtanen 040 123 4567 " * 20_000})
+    event = {"event_id": "l-1", "part": "reply", "action": "edited", "text": "a" * 100_001}
+    answer = await client.post("/v1/suggestions/any/feedback", json=event)
+    assert "at most 100000 characters" in answer.json()["detail"]

@@ -108,7 +108,7 @@ def _redacted(conversation: Conversation, session: RedactionSession) -> Conversa
     )
     if not any(message.text.strip() for message in messages):
         raise EmptyConversation()
-    subject = conversation.subject and session.redact(clean(conversation.subject))
+    subject = conversation.subject and session.redact(_bounded(clean(conversation.subject)))
     customer = conversation.customer.model_copy(update={"name": None})
     return conversation.model_copy(
         update={"messages": messages, "subject": subject, "customer": customer}

@@ -21,7 +21,7 @@ class PartRequest(Value):
     """A question for one part."""
 
     conversation: Conversation
-    instruction: str | None = None
+    instruction: Annotated[str, Field(max_length=4000)] | None = None
     """The advisor's wish for the draft, such as "lyhyempi"."""
 
     advisor_language: Language | None = None
@@ -183,8 +183,8 @@ class Feedback(Value):
     part: Literal["reply", "summary", "opportunities", "hand_over"]
     product_id: str | None = None
     action: Literal["displayed", "inserted", "copied", "edited", "dismissed"]
-    reason: str | None = None
-    text: str | None = None
+    reason: Annotated[str, Field(max_length=4000)] | None = None
+    text: Annotated[str, Field(max_length=100_000)] | None = None
     """What was sent in the end; redacted before it is stored."""
 
     at: Time | None = None

@@ -20,7 +20,7 @@ from neuvoja.language.text import clean
 SHORTEST_ID = 4
 """Characters; a shorter id of a customer also stands for other things."""
 
-PREPARATION = 2
+PREPARATION = 3
 """Raised when something else comes of the same record, so that every source is stored again."""
 
 

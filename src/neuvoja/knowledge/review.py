@@ -1,9 +1,11 @@
 """Look the knowledge folder through without taking anything in."""
 
+from collections.abc import Sequence
 from datetime import tzinfo
 from pathlib import Path
 
-from neuvoja.knowledge.folder import list_files
+from neuvoja.domain.knowledge import Product
+from neuvoja.knowledge.folder import PRODUCTS, Files, list_files
 from neuvoja.knowledge.handbook import read_handbook
 from neuvoja.knowledge.intake import Arrival, kind_of
 from neuvoja.knowledge.read import HELSINKI
@@ -30,6 +32,14 @@ def review(folder: Path, *, zone: tzinfo = HELSINKI) -> Findings:
             error = arrival.taken_by(first)
             findings.refuse(error, kind_of(arrival.record), arrival.record.id)
     return findings
+
+
+def products_of(folder: Path) -> Sequence[Product]:
+    """The folder's products, those left out that cannot be read; empty where there are none."""
+    path = folder / PRODUCTS
+    files = Files(products=[path] if path.is_file() else [], articles=[], cases=[])
+    arrivals = Records(Findings(), zone=HELSINKI, known=()).of(files, _unwatched)
+    return [each.record for each in arrivals if isinstance(each.record, Product)]
 
 
 def _unwatched(_: int) -> None:

@@ -21,7 +21,7 @@ CASES_SHARE = 3
 class PassageQuery(Value):
     """A search for passages."""
 
-    q: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+    q: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=12_000)]
     """A question or search words."""
 
     language: Language | None = None

@@ -5,6 +5,7 @@ A chosen vendor is imported here, inside a function, so that one which is not ch
 
 import logging
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from neuvoja.store.sources import DatabaseSources
 from neuvoja.wiring.vector_build import VectorBuild
 
 log = logging.getLogger(__name__)
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 class Late:
@@ -145,8 +148,9 @@ def _upgrade(database: Database) -> None:
 
 def _names(files: Handbook) -> list[str]:
     """The organisation's own names, which are nobody's personal data."""
-    teams = [name for team in files.teams for name in team.name.values()]
-    return [name for name in (files.organisation.name, *teams) if name.strip()]
+    texts = (*(team.name for team in files.teams), *(each.name for each in files.products))
+    names = [files.organisation.name, *(name for each in texts for name in each.values())]
+    return [words for name in names if (words := " ".join(_LETTERS.findall(name)))]
 
 
 def _key(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from neuvoja.assistant.extractive.danger import DangerWatch
 from neuvoja.assistant.extractive.engine import ExtractiveEngine
 from neuvoja.assistant.extractive.hand_over import HandOverWriter
 from neuvoja.assistant.extractive.opportunities import OpportunityFinder
@@ -23,6 +24,7 @@ from neuvoja.knowledge.imports import Importer
 from neuvoja.knowledge.prepare import Preparer
 from neuvoja.knowledge.read import count_files, read
 from neuvoja.knowledge.report import Findings, Report
+from neuvoja.knowledge.review import products_of
 from neuvoja.knowledge.sync import Progress, rebuild, sync
 from neuvoja.knowledge.updater import Updater
 from neuvoja.language.analysis import Analyser
@@ -219,7 +221,8 @@ def open_services(
         stack.callback(Ownership.take(settings.data, url=url).release)
         if settings.knowledge_folder != settings.knowledge:
             log.warning("no folder %s here: the demo organisation answers", settings.knowledge)
-        files = read_handbook(settings.knowledge_folder, Findings())
+        folder = settings.knowledge_folder
+        files = read_handbook(folder, Findings(), products=products_of(folder))
         executor = stack.enter_context(ThreadPoolExecutor(_THREADS, "worker"))
         parts = open_parts(settings, files, ThreadWorker(executor), exact=exact)
         stack.callback(parts.database.close)
@@ -258,5 +261,6 @@ def _extractive(analyser: Analyser, worker: ThreadWorker) -> ExtractiveEngine:
         summary=SummaryWriter(analyser),
         opportunities=OpportunityFinder(analyser),
         hand_over=HandOverWriter(analyser),
+        danger=DangerWatch(analyser),
         worker=worker,
     )

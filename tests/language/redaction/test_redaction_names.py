@@ -104,3 +104,62 @@ def test_initials_and_particles_belong_to_the_name(redactor: Redactor) -> None:
 def test_a_foreign_name_is_told_by_what_people_do(redactor: Redactor) -> None:
     assert names(redactor, "Eilen Tadashi Yamashina soitti teille.") == ["Tadashi Yamashina"]
     assert names(redactor, "Eilen Apple Watch lakkasi toimimasta.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mun nimi on ilkka kivi ja netti pätkii", "ilkka kivi"),
+        ("nimi on anna-liisa mäki-petäjä.", "anna-liisa mäki-petäjä"),
+        ("olen zahra ahmadi ja haluan irtisanoa sopimuksen", "zahra ahmadi"),
+        ("sukunimi mäki-petäjä, kirjoitettu pienellä", "mäki-petäjä"),
+        ("lasku on väärin t. maija", "maija"),
+        ("lasku on väärin.\nterveisin\nbob taylor", "bob taylor"),
+        ("sari tässä, hei. lasku on väärin", "sari"),
+        ("sopimus on nimellä oksana kovalenko.", "oksana kovalenko"),
+        ("tilaaja on nguyen thi lan.", "nguyen thi lan"),
+        ("fakturan är fel.\nmvh\nrasmus af hällström", "rasmus af hällström"),
+        ("jag heter fatima zahrani, fakturan är fel", "fatima zahrani"),
+        ("this is anna smithson, my bill is wrong", "anna smithson"),
+        ("my bill is wrong.\nkind regards\npriya raghunathan", "priya raghunathan"),
+        ("Soititte minulle ja Howard Patrick Blakelle.", "Howard Patrick Blakelle"),
+    ],
+)
+def test_a_name_is_found_whole_where_its_cue_tells(
+    redactor: Redactor, text: str, name: str
+) -> None:
+    assert names(redactor, text) == [name]
+
+
+def test_an_and_joins_a_name_to_a_name(redactor: Redactor) -> None:
+    assert names(redactor, "Eilen Jonna ja Minttu soittivat.") == ["Jonna", "Minttu"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "olen sari kotona",
+        "my name is wrong on the bill",
+        "this is completely wrong and I want a refund",
+        "sukunimi on väärin laskulla",
+        "tilaaja on muuttanut pois",
+        "lasku on väärin, terveisin tyytymätön asiakas",
+        "Kind regards\nyour customer service team",
+        "ostin teiltä uuden tv ja netti ei toimi",
+        "avtalet står på fel adress",
+        "Kuitu ja Netti maksavat liikaa.",
+    ],
+)
+def test_what_follows_a_cue_and_is_no_name_stays(redactor: Redactor, text: str) -> None:
+    assert not {"kotona", "wrong", "väärin", "muuttanut", "tyytymätön", "team"} & {
+        word for name in names(redactor, text) for word in name.split()
+    }
+    if not text.startswith("olen sari"):
+        assert names(redactor, text) == []
+
+
+def test_a_product_named_as_people_are_is_no_person_alone(redactor: Redactor) -> None:
+    keeping = Redactor(redactor._lexicon._lemmatizer, keep=["Aurora", "Oma Ilona"])
+    assert names(redactor, "Paljonko Aurora maksaa?") == ["Aurora"]
+    assert names(keeping, "Paljonko Aurora maksaa? Entä Oma Ilona?") == []
+    assert names(keeping, "Nimeni on Aurora Virtanen.") == ["Aurora Virtanen"]

@@ -3,6 +3,7 @@
 What a name must look like depends on how sure the cue is:
 
 introduced   nimeni on …, my name is …       anything but a common word, small letters too
+surname      sukunimi …, last name …      the same, and any word that stands alone there
 name field   Nimi: …, Name: …                the same, after a colon
 role field   Asiakas: …, Kund: …             with a name the lexicon knows, or two foreign words
 addressed    rouva …, Mr …                   anything capital but a place
@@ -24,12 +25,18 @@ from neuvoja.language.redaction.extent import (
     capital_name,
     is_given,
     known_name,
-    small_known_name,
     small_name,
+    small_surname,
 )
 from neuvoja.language.redaction.phrases import phrases
 from neuvoja.language.redaction.reading import NameWord
 from neuvoja.language.redaction.row import WordRow
+from neuvoja.language.redaction.signatures import (
+    alone_on_last_line,
+    signed,
+    signed_shortly,
+    thanked,
+)
 
 Span = range
 """The indices of a name's words in their row."""
@@ -37,16 +44,10 @@ Span = range
 _Take = Callable[[WordRow, int], int]
 """How many words from this index on are the name that the cue before announces; 0: none."""
 
-_ENDS_SIGNATURE = re.compile(
-    r"[ \t]*(?:$|[\n,;:/|(<*\[+0-9]|[.!?…]+(?:\s|$)|[-–] "
-    r"|[\U0001f300-\U0001faff☺♥]|(?:ja|och|and|&|\+) )"
-)
 _PLAIN_GAP = re.compile(" {1,2}")
 _ABBREVIATED_GAP = re.compile(r"\.? {1,2}")
 _LONGEST_ABBREVIATION = 4
 _FIELD_GAP = re.compile(r" ?[:=][ \t*_]{0,4}\n?[ \t]{0,4}")
-_SIGNATURE_GAP = re.compile(r"[ .,!:;)*-]{0,6}(?:\n[ \t>*_-]{0,8}){0,3}")
-_OWN_LINE = re.compile(r"(?:^|\n)[ \t>*/–-]{0,8}$")
 _LOCATIVE = re.compile(r".*(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|ille|lle)")
 
 
@@ -61,7 +62,7 @@ def find_cued(row: WordRow) -> Iterator[Span]:
             if name < len(row.words) and _says(row, index, rest):
                 yield range(name, name + take(row, name))
     yield from _followed(row)
-    yield from _alone_on_last_line(row)
+    yield from alone_on_last_line(row)
 
 
 def announces(word: NameWord) -> bool:
@@ -79,6 +80,12 @@ def _says(row: WordRow, index: int, rest: Sequence[str]) -> bool:
 def _introduced(row: WordRow, name: int) -> int:
     gap = row.gap(name - 1)
     return any_name(row, name) if _PLAIN_GAP.fullmatch(gap) or _FIELD_GAP.fullmatch(gap) else 0
+
+
+def _surname(row: WordRow, name: int) -> int:
+    gap = row.gap(name - 1)
+    announced = _PLAIN_GAP.fullmatch(gap) or _FIELD_GAP.fullmatch(gap)
+    return small_surname(row, name) if announced else 0
 
 
 def _name_field(row: WordRow, name: int) -> int:
@@ -143,31 +150,6 @@ def _titled(row: WordRow, name: int) -> int:
     return 0 if foreign_place else capital_name(row, name)
 
 
-def _signed(row: WordRow, name: int) -> int:
-    """The rest of a line after a closing phrase."""
-    if not _SIGNATURE_GAP.fullmatch(row.gap(name - 1)):
-        return 0
-    length = capital_name(row, name) or small_known_name(row, name)
-    words = row.words[name : name + length]
-    if not length or _is_acronym(words[0]):
-        return 0
-    ends = row.follows(name + length - 1, _ENDS_SIGNATURE)
-    return length if ends or row.is_sure(words[0].reading) else 0
-
-
-def _is_acronym(word: NameWord) -> bool:
-    return word.text.isupper() and not word.reading.named
-
-
-def _signed_shortly(row: WordRow, name: int) -> int:
-    """After a closing so short that it must begin its sentence: t., br, best."""
-    return _signed(row, name) if row.initial(name - 1) else 0
-
-
-def _thanked(row: WordRow, name: int) -> int:
-    return _signed(row, name) if "\n" in row.gap(name - 1) else 0
-
-
 def _followed(row: WordRow) -> Iterator[Span]:
     """Names before a word that tells of them: Xiaoling Wangin nimissä, Maija tässä."""
     words_after = _words_after()
@@ -186,7 +168,7 @@ def _is_name_before(row: WordRow, index: int, further: bool) -> bool:
     word = row.words[index]
     return (
         (not further or row.joined(index))
-        and word.capital
+        and (word.capital or (is_given(word) and word.reading.listed and row.initial(index)))
         and not word.reading.stop
         and not word.reading.trade
         and (word.reading.named or (not word.reading.known and (further or not row.initial(index))))
@@ -200,25 +182,9 @@ def _presents_itself(row: WordRow, start: int, end: int) -> bool:
     return named and bool(row.follows(end, ENDS_CLAUSE))
 
 
-def _alone_on_last_line(row: WordRow) -> Iterator[Span]:
-    """A signature without a closing: a given name alone on the last line, or after a slash."""
-    last = len(row.words) - 1
-    start = last
-    while start > 0 and last - start < LONGEST - 1 and row.joined(start - 1):
-        start -= 1
-    if last < 0 or row.gap(last).strip(" \n\t.!)*"):
-        return
-    if row.run(start, longest=LONGEST) <= last - start:
-        return
-    before = row.before(start, 10)
-    own_line = "\n" in before and _OWN_LINE.search(before)
-    slash = before.rstrip(" ").endswith("/") and _OWN_LINE.search(before.rstrip("/ ") or "\n")
-    if (own_line or slash or before.endswith("//")) and is_given(row.words[start]):
-        yield range(start, last + 1)
-
-
 _TAKES: dict[str, _Take] = {
     "introduced": _introduced,
+    "surname": _surname,
     "name field": _name_field,
     "role field": _role_field,
     "addressed": _addressed,
@@ -227,9 +193,9 @@ _TAKES: dict[str, _Take] = {
     "so called": _so_called,
     "greeted": _greeted,
     "endeared": _endeared,
-    "signed": _signed,
-    "signed shortly": _signed_shortly,
-    "thanked": _thanked,
+    "signed": signed,
+    "signed shortly": signed_shortly,
+    "thanked": thanked,
 }
 
 

@@ -18,6 +18,7 @@ COMPANY = re.compile(
 ENDS_CLAUSE = re.compile(
     r"\s*(?:$|[\n.,;:!?)(–/]|- |(?:ja|och|and|from|från|täältä|hei|moi|hej|kanssa|calling)\b)"
 )
+ENDS_LINE = re.compile(r"[ \t]*[.!,)*]*[ \t]*(?:$|\n)")
 _STATE = re.compile(r".*(?:ed|ly|ing|elt|ong|ect|at|ats|ad)|fel|rätt|kvar|borta|different|same")
 _CLITICS = ("ko", "kö", "ks", "han", "hän", "kin", "kaan", "kään", "pas", "päs")
 """Endings of spoken Finnish that make any word unknown to a lexicon: Voinks, Oisko."""
@@ -56,7 +57,56 @@ def small_name(row: WordRow, name: int) -> int:
         ):
             break
         length += 1
-    return length
+    return length + _small_surname(row, name, length)
+
+
+def small_surname(row: WordRow, name: int) -> int:
+    """A surname after a word that says so; any word will do that stands alone there."""
+    word = row.words[name]
+    ends = row.follows(name, ENDS_CLAUSE)
+    return any_name(row, name) or int(_is_bare(word) and ends)
+
+
+def small_line(row: WordRow, name: int) -> int:
+    """The words up to the end of the line, if a name in small letters may be all that they are."""
+    length = 1
+    while length < LONGEST and row.joined(name + length - 1):
+        length += 1
+    words = row.words[name : name + length]
+    ends = row.follows(name + length - 1, ENDS_LINE)
+    return length if ends and all(_is_foreign_small(row, word) for word in words) else 0
+
+
+def _small_surname(row: WordRow, name: int, length: int) -> int:
+    """How many more words are the surname after a given name: maija af mäki-petäjä."""
+    begin = row.words[name].reading
+    after = name + length
+    if length != 1 or not (begin.first and begin.listed) or not row.joined(name):
+        return 0
+    particle = row.words[after].text in row.lexicon.particles and row.joined(after)
+    last = after + 1 if particle else after
+    word = row.words[last]
+    if not row.follows(last, ENDS_CLAUSE):
+        return 0
+    bare = _is_bare(word) and row.language == "fi" and row.lexicon.knows_finnish
+    return last - after + 1 if bare or _is_foreign_small(row, word) else 0
+
+
+def _is_bare(word: NameWord) -> bool:
+    """A word in its dictionary form that is no function word, as a surname in small letters is."""
+    reading = word.reading
+    return not word.capital and not reading.stop and reading.dictionary and len(word.text) > 2
+
+
+def _is_foreign_small(row: WordRow, word: NameWord) -> bool:
+    """A name, or a word that no lexicon knows: of Finnish there is one that would know."""
+    reading = word.reading
+    if word.capital or reading.stop or reading.place or len(word.text) < 2:
+        return False
+    if reading.named:
+        return reading.dictionary
+    spoken = row.language == "fi" and word.lower.endswith(_CLITICS)
+    return not (reading.known or spoken or _STATE.fullmatch(word.text))
 
 
 def _may_be_small(row: WordRow, word: NameWord, *, first: bool) -> bool:
@@ -98,11 +148,15 @@ def _presents_one(row: WordRow, name: int) -> bool:
 
 def small_known_name(row: WordRow, name: int) -> int:
     first = row.words[name].reading
-    if not first.named or not first.dictionary or first.stop:
-        return 0
     length = small_name(row, name)
     second = row.words[name + 1].reading if length > 1 else None
-    if second is not None and second.named:
+    if first.stop or (first.known and not first.named):
+        return 0
+    if not first.named:
+        return length if second is not None and second.last and row.is_sure(second) else 0
+    if not first.dictionary:
+        return 0
+    if second is not None and (second.named or (first.first and first.listed)):
         return length
     return 1 if row.is_sure(first) else 0
 
@@ -116,7 +170,7 @@ def foreign_name(row: WordRow, start: int, end: int) -> int:
     length = 0
     if row.language == "fi" and not row.lexicon.knows_finnish:
         return 0
-    while start + length < end and _is_foreign_word(row.words[start + length]):
+    while start + length < end and is_foreign_word(row.words[start + length]):
         length += 1
     if length < 2 or length > LONGEST or start + length < end:
         return 0
@@ -134,7 +188,8 @@ def _is_doer(word: NameWord) -> bool:
     )
 
 
-def _is_foreign_word(word: NameWord) -> bool:
+def is_foreign_word(word: NameWord) -> bool:
+    """Whether no lexicon knows it, and spoken Finnish does not explain it."""
     if word.reading.known or word.reading.first or len(word.text) < 3:
         return False
     return word.text[1:].islower() and not word.lower.endswith(_CLITICS)

@@ -31,7 +31,8 @@ class Lexicon:
         Args:
             lemmatizer: Finnish; None, or one that does not mark names: the lists must do.
             keep: what is never a name, whatever else says so: words and phrases, any case, in
-                their dictionary forms.
+                their dictionary forms. A word that is also a common name of persons is no name
+                alone, but is one beside another or where a cue announces it.
         """
         marks_names = lemmatizer is not None and any(
             lemma.name == "surname" for lemma in lemmatizer.lemmas("Virtanen")
@@ -99,7 +100,11 @@ class Lexicon:
             return self._read(head) if tail in self._persons else Reading(known=True)
         left, right = self._read(head), self._read(tail)
         if not left.named or not right.named:
-            return Reading(known=left.known or right.known, place=left.place and right.place)
+            return Reading(
+                known=left.known or right.known,
+                place=left.place and right.place,
+                dictionary=left.dictionary and right.dictionary,
+            )
         return Reading(
             first=left.first,
             last=left.last or right.last,
@@ -111,7 +116,8 @@ class Lexicon:
     def _simple(self, word: str) -> Reading:
         forms = self.forms(word)
         lemmas = self._lemmas(word)
-        if forms & self._keep or any(lemma.base in self._keep for lemma in lemmas):
+        kept = bool(forms & self._keep) or any(lemma.base in self._keep for lemma in lemmas)
+        if kept and forms.isdisjoint(self._given | self._surnames):
             return Reading(known=True, stop=True)
         first = _in(self._given, word, forms) | _of(lemmas, "first_name")
         last = _in(self._surnames, word, forms | frozenset(old_bases(word)))
@@ -129,8 +135,8 @@ class Lexicon:
             known=bool(others) or stop,
             place=bool(_of(lemmas, "place") or towns),
             stop=stop,
-            trade=bool(names & self._trade),
-            sure=NO_LANGUAGE if stop else self._sure(word, names, others),
+            trade=kept or bool(names & self._trade),
+            sure=NO_LANGUAGE if stop or kept else self._sure(word, names, others),
             listed=self._is_listed(names),
             by_chance=bool(names) and word not in names and not others <= names,
             dictionary=word in names | others or not (names or others),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from neuvoja.language.redaction.cues import Span, announces, find_cued
 from neuvoja.language.redaction.extent import COMPANY, ENDS_CLAUSE, foreign_name
+from neuvoja.language.redaction.neighbours import with_neighbours
 from neuvoja.language.redaction.reading import NameWord, Reading
 from neuvoja.language.redaction.row import WordRow
 
@@ -34,7 +35,7 @@ def find_names(row: WordRow, known: set[str]) -> Iterator[tuple[int, int]]:
         known.update(_remembered(row, span, cued=True))
     for span in (told := list(_told(row))):
         known.update(_remembered(row, span, cued=False))
-    spans.extend(told)
+    spans = list(with_neighbours(row, [*spans, *told]))
     if known:
         spans.extend(_met_before(row, known))
     yield from _united(sorted(_extended(row, span) for span in spans))

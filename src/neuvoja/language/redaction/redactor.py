@@ -14,6 +14,7 @@ from neuvoja.language.redaction.lexicon import Lexicon
 from neuvoja.language.redaction.names import find_names
 from neuvoja.language.redaction.placeholders import Placeholders
 from neuvoja.language.redaction.row import WordRow
+from neuvoja.language.redaction.spoken_numbers import find_spoken_numbers
 
 _DIGIT = re.compile("[0-9]")
 
@@ -80,6 +81,7 @@ class RedactionSession:
         if _DIGIT.search(text):
             findings.add(find_identifiers(text))
         findings.add(find_contacts(text))
+        findings.add(find_spoken_numbers(text))
         findings.add(find_addresses(text, self._lexicon.is_place))
         row = WordRow(text, self._lexicon, findings.free)
         findings.add(Finding(*span, Kind.NAME) for span in find_names(row, self._names))
