@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from neuvoja.assistant.extractive.danger import DANGER
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.moments import Standing
 from neuvoja.assistant.extractive.needs import Need
@@ -106,7 +107,9 @@ def _by_moment(
         if moment.id == "cancellation" and leaves_kindly:
             continue
         words = quote(each.said.saying, each.tokens)
-        if moment.id in REASONS:
+        if moment.id == DANGER:
+            yield Bar("unsuitable", labels["no_danger"].format(quote=words))
+        elif moment.id in REASONS:
             yield Bar(_reason(moment.id), labels[f"no_{moment.id}"].format(quote=words))
         else:
             text = labels["no_unsuitable_moment"].format(moment=moment.id, quote=words)

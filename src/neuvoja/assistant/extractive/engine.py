@@ -1,8 +1,10 @@
 """The extractive engine: all that it says stands in the conversation, the sources or the rules."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 from neuvoja.assistant.events import Delta, Drafted, Offers
+from neuvoja.assistant.extractive.danger import DangerWatch
 from neuvoja.assistant.extractive.hand_over import HandOverWriter
 from neuvoja.assistant.extractive.opportunities import OpportunityFinder
 from neuvoja.assistant.extractive.reply import ReplyWriter
@@ -22,12 +24,14 @@ class ExtractiveEngine:
         summary: SummaryWriter,
         opportunities: OpportunityFinder,
         hand_over: HandOverWriter,
+        danger: DangerWatch,
         worker: Worker,
     ) -> None:
         self._reply = reply
         self._summary = summary
         self._opportunities = opportunities
         self._hand_over = hand_over
+        self._danger = danger
         self._worker = worker
 
     @property
@@ -35,7 +39,12 @@ class ExtractiveEngine:
         return "extractive"
 
     async def reply(self, reading: Reading) -> AsyncIterator[Delta | Drafted]:
-        yield await self._worker(self._reply.write, reading)
+        yield await self._worker(self._drafted, reading)
+
+    def _drafted(self, reading: Reading) -> Drafted:
+        """The reply with all its notices; danger to life is told first."""
+        drafted = self._reply.write(reading)
+        return replace(drafted, notices=(*self._danger.notices(reading), *drafted.notices))
 
     async def summary(self, reading: Reading) -> Summary:
         return await self._worker(self._summary.write, reading)

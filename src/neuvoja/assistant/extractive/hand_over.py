@@ -1,6 +1,7 @@
 """When an expert team must take the matter over, and what it is told.
 
 reasons, in the order in which they are looked for
+  danger     the customer tells of danger to life
   promised   the customer was told that the matter is passed on
   demanded   the customer asks for an expert
   no answer  no reply could be drafted, and a team clearly handles the matter
@@ -13,8 +14,10 @@ from dataclasses import dataclass
 from neuvoja.assistant.events import Drafted
 from neuvoja.assistant.extractive.bars import name_of
 from neuvoja.assistant.extractive.briefs import brief_of
+from neuvoja.assistant.extractive.danger import DangerWatch
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.notes import Note, Noter, is_courtesy
+from neuvoja.assistant.extractive.quotes import clause_quote
 from neuvoja.assistant.extractive.teams import Fit, TeamFinder, clear_one, learnt_team
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import HandOver
@@ -48,6 +51,7 @@ class HandOverWriter:
     def __init__(self, analyser: Analyser) -> None:
         self._noter = Noter(analyser)
         self._teams = TeamFinder(analyser)
+        self._danger = DangerWatch(analyser)
 
     def write(self, reading: Reading, drafted: Drafted) -> HandOver | None:
         """The hand-over with its brief in the advisor's language; None where none is called for."""
@@ -67,6 +71,9 @@ class HandOverWriter:
         if not matter:
             return None
         fits = self._teams.fits(reading, matter)
+        if (danger := self._danger.heard(reading)) and (team := _first_of(fits)):
+            words = clause_quote(danger.said.saying, danger.tokens)
+            return _Call(team, "why_urgent", quote=words)
         learnt = learnt_team(reading)
         if asked := _asked_for(notes):
             why, note = asked

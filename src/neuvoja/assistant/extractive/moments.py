@@ -32,11 +32,14 @@ NEAR = 3
 
 _OBJECTIONS = {
     "facing": {"fault", "cancellation", "bereavement"},
-    "long_past": {"fault", "complaint", "cancellation"},
+    "long_past": {"fault", "complaint", "cancellation", "danger"},
     "fears": {"fault"},
     "left": {"cancellation"},
     "children": {"minor"},
     "walks": {"bereavement"},
+    "if": {"danger"},
+    "idle": {"danger"},
+    "past": {"danger"},
     "third": {"complaint", "fault", "payment", "cancellation", "minor"},
 }
 """Marks of scope by which a moment is not there, with the moments that they concern."""
@@ -57,9 +60,15 @@ class Standing:
 class MomentReader:
     """Safe to use from several threads."""
 
-    def __init__(self, analyser: Analyser) -> None:
+    def __init__(self, analyser: Analyser, *, only: str | None = None) -> None:
+        """Listens for all moments, or for one alone.
+
+        Args:
+            only: its id.
+        """
         heard = hearing(analyser)
         self._words, self._ear = heard.words, heard.ear
+        self._only = only
         self._books = Books(self._book)
 
     def heard(self, reading: Reading) -> list[Standing]:
@@ -68,7 +77,7 @@ class MomentReader:
         Several of one moment where several sayings tell it; in the order of the conversation.
         """
         book = self._books.of(reading.handbook, reading.language)
-        moments = {each.id: each for each in reading.handbook.moments}
+        moments = {each.id: each for each in self._listened_for(reading.handbook)}
         everyone = self._everyone(reading)
         customers = [each for each in everyone if each.role == "customer"]
         told = list(self._told(customers, book, moments, listening(reading.language)))
@@ -119,13 +128,16 @@ class MomentReader:
             if told and "bereavement" in moments:
                 yield Standing(moments["bereavement"], each, frozenset())
 
+    def _listened_for(self, handbook: Handbook) -> list[Moment]:
+        return [each for each in handbook.moments if self._only in (None, each.id)]
+
     def _book(self, handbook: Handbook, language: Language) -> SignalBook:
         known = listening(language)
         alike = Alike(self._words, language, ())
         book = SignalBook(
             self._words, alike, language, silent=known.nothing, light=known.light, keep_all=True
         )
-        for moment in handbook.moments:
+        for moment in self._listened_for(handbook):
             for signal in moment.signals.get(language, ()):
                 # An age alone would be found in every address; ages are read by themselves.
                 if any(not word.isdigit() for word in set(plain_words(signal)) - known.nothing):
@@ -160,7 +172,7 @@ def _stands(name: str, clause: Clause, places: Places) -> bool:
 
 def _said_whole(match: Match) -> bool:
     """Whether every word of the signal is said, near each other."""
-    if match.filled == (MODIFIED,):
+    if match.filled == (MODIFIED,) and match.signal.owner != "danger":
         # One word, said as the first part of a compound: inkassobolaget.
         return True
     return min(match.filled) >= HEARD and match.spread <= len(match.tokens) + NEAR

@@ -21,7 +21,7 @@ from neuvoja.assistant.extractive.evidence import (
 from neuvoja.assistant.extractive.gathered import SCORE, gathered
 from neuvoja.assistant.extractive.hearing import ANALYSERS_REMEMBERED, hearing
 from neuvoja.assistant.extractive.listening import listening
-from neuvoja.assistant.extractive.quotes import quote
+from neuvoja.assistant.extractive.quotes import telling_quote
 from neuvoja.assistant.extractive.sayings import Said
 from neuvoja.assistant.extractive.signal_book import SignalBook
 from neuvoja.assistant.extractive.signals import Kind, Match
@@ -139,7 +139,7 @@ class NeedReader:
                 found.setdefault(owner, (FAINT, match))
         products = {each.id: each for each in reading.handbook.products}
         for owner, (score, match) in best_of_saying(found).items():
-            words = quote(saying, match.tokens)
+            words = telling_quote(saying, match.tokens, listening(reading.language))
             yield Need(products[owner], heard.said.message, words, score, heard.said, match.tokens)
 
     def _gathered(self, sayings: Sequence[Heard], reading: Reading) -> Iterator[Need]:
@@ -150,7 +150,7 @@ class NeedReader:
             found = gathered(turn, book, Judge(reading.language))
             if found is not None:
                 said, tokens = found.heard.said, found.tokens
-                words = quote(said.saying, tokens)
+                words = telling_quote(said.saying, tokens, listening(reading.language))
                 yield Need(products[found.owner], said.message, words, SCORE, said, tokens)
 
     def _book(self, handbook: Handbook, language: Language) -> SignalBook:

@@ -11,7 +11,7 @@ from neuvoja.assistant.extractive.listening import Listening, listening
 from neuvoja.assistant.extractive.sayings import Said, Saying
 from neuvoja.domain.conversation import Language
 
-NEVER = ("bereavement", "minor")
+NEVER = ("bereavement", "minor", "danger")
 _ONLY_BY = {"payment": "paid", "cancellation": "stays"}
 
 
