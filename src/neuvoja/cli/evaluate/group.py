@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from neuvoja.cli.evaluate.compare import compare, gate
+from neuvoja.cli.evaluate.judge import judge
 from neuvoja.cli.evaluate.report import report
 from neuvoja.cli.evaluate.run import list_suites, run
 from neuvoja.cli.evaluate.score import score
@@ -35,5 +36,5 @@ def evaluate() -> None:
     """
 
 
-for command in (list_suites, run, score, compare, gate, report):
+for command in (list_suites, run, score, compare, gate, report, judge):
     evaluate.add_command(command)
