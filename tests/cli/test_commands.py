@@ -195,6 +195,16 @@ def test_a_damaged_index_is_built_anew(run, place):
     assert after.stdout == before
 
 
+@pytest.mark.parametrize("ending", ["pos", "idx", "term", "store", "fast", "fieldnorm"])
+def test_an_index_that_lost_one_file_is_built_anew(run, place, ending):
+    before = run("search", "muutto", "--json").stdout
+    [lost, *_] = (place / "var" / "indexes").rglob(f"*.{ending}")
+    lost.unlink()
+    after = run("search", "muutto", "--json")
+    assert after.exit_code == 0, after.output
+    assert after.stdout == before
+
+
 def test_a_damaged_database_is_told_and_left_as_it_is(run, place):
     [database] = (place / "var").glob("*.db")
     for path in (place / "var").glob("*.db-*"):

@@ -9,11 +9,15 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from secrets import token_bytes
+from typing import get_args
 
 from neuvoja.assistant.working import ThreadWorker
+from neuvoja.domain.conversation import LANGUAGES
 from neuvoja.domain.errors import BadSettings, IndexUnavailable
+from neuvoja.domain.knowledge import Kind
 from neuvoja.domain.organisation import Handbook
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.detection import Detector
@@ -21,7 +25,7 @@ from neuvoja.language.embedding import HashedEmbedder
 from neuvoja.language.promises import Embedder
 from neuvoja.language.redaction import Redactor
 from neuvoja.language.spoken import SpokenFinnish
-from neuvoja.retrieval.promises import KeywordIndex, VectorIndex
+from neuvoja.retrieval.promises import KeywordIndex, Scope, Terms, VectorIndex
 from neuvoja.settings import Settings
 from neuvoja.store.database import Database, open_database
 from neuvoja.store.owner import turn
@@ -164,10 +168,21 @@ def _keywords(folder: Path, analyser: Analyser) -> KeywordIndex:
     from neuvoja.vendors.tantivy_index import TantivyIndex
 
     try:
-        return TantivyIndex(folder, analyser)
+        return _searchable(TantivyIndex(folder, analyser))
     except IndexUnavailable as error:
         log.warning("%s; it is built anew", error)
         return TantivyIndex.anew(folder, analyser)
+
+
+def _searchable(index: KeywordIndex) -> KeywordIndex:
+    """The index, once every part of it has been asked: a lost file shows in a search alone.
+
+    Raises:
+        IndexUnavailable: some part cannot be searched.
+    """
+    for language, kind in product(LANGUAGES, get_args(Kind)):
+        index.search(Terms(language, {"a": 1.0}, {"a": 1.0}), Scope(kind), limit=1)
+    return index
 
 
 def _vectors_in_turn(settings: Settings, folder: Path, embedder: Embedder) -> VectorIndex:
