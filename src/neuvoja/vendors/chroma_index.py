@@ -44,12 +44,13 @@ HNSW = {
     "space": "cosine",
     "ef_construction": 40,
     "max_neighbors": 16,
-    "ef_search": 200,
+    "ef_search": 800,
     "batch_size": 1_000,
     "sync_threshold": 5_000,
 }
-"""Less effort than Chroma's default in building the graph, in two thirds of the time. It finds .81
-of the true 24 nearest among 20,000; where vectors come to weigh, `ef_construction` must grow."""
+"""Less effort than Chroma's default in building the graph, in two thirds of the time, and more in
+asking it. Of the true 24 nearest among 40,000 real questions find .91, in 4 ms; with an `ef_search`
+of 200 it was .76, in 2 ms. Where vectors come to weigh, `max_neighbors` of 24 buys the rest."""
 
 WRITTEN_AT_ONCE = 100
 """Passages in one call. Chroma holds Python's lock while it writes, some 50 ms for so many."""
