@@ -1,7 +1,7 @@
 """Hand-overs: when a team is called, which one, and what it is told."""
 
 import pytest
-from desk_readings import found, reading
+from desk_readings import defaults, found, reading
 
 from neuvoja.assistant.events import Drafted
 from neuvoja.assistant.extractive.hand_over import HandOverWriter
@@ -95,6 +95,28 @@ def test_past_cases_tell_the_team_even_where_no_team_is_described(write):
 def test_unlike_cases_tell_nothing(write):
     cases = [found("case-1#1", kind="case", share=0.1, escalated_to="perintä")]
     assert write("Outo maksu tililtä.", cases=cases, handbook=Handbook()) is None
+
+
+def test_one_word_in_common_makes_no_case_like_this_one(write):
+    cases = [
+        found("case-1#1", kind="case", share=0.9, escalated_to="verkko", title="Netti Thaimaassa")
+    ]
+    assert write("Tarvitsenko viisumin Thaimaahan?", cases=cases, handbook=Handbook()) is None
+
+
+def test_an_instalment_is_not_the_sum_of_the_invoice_and_numbers_stay_whole(write):
+    brief = write(
+        "Laskussani on outo hyvitys.", "Maksan 25,50 € erissä. Viite on 1234 56789."
+    ).brief
+    assert "Laskun summa: " not in brief
+    assert "Laskun numero: 1234 56789" in brief
+
+
+def test_danger_to_life_calls_the_team_that_fits_whatever_the_draft(write):
+    handbook = HANDBOOK.model_copy(update={"moments": defaults().moments})
+    hand_over = write("Modeemi on rikki, täällä palaa!", drafted=SURE, handbook=handbook)
+    assert hand_over.team == "verkko"
+    assert "hengenvaarasta" in hand_over.why
 
 
 def test_the_brief_tells_what_is_known_and_what_is_missing(write):

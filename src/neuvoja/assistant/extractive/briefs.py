@@ -1,6 +1,7 @@
 """What an expert is told at a hand-over, so that the customer need not tell it again."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import shorten
 
 from neuvoja.assistant.extractive.deeds import actions_of, promises_left
 from neuvoja.assistant.extractive.facts import Known, facts_for
@@ -83,7 +84,9 @@ def _around(reading: Reading, team: str, notes: Sequence[Note]) -> Iterator[str]
     labels = listening(reading.advisor_language).labels
     moods = [each for each in notes if each.customers and each.acts & {"angry", "worried", "sad"}]
     if moods:
-        yield labels["brief_mood"].format(text=moods[-1].text[:LONGEST_MOOD])
+        yield labels["brief_mood"].format(
+            text=shorten(moods[-1].text, LONGEST_MOOD, placeholder="…")
+        )
     near = [each.passage for each in reading.cases if each.passage.escalated_to == team]
     if near:
         yield labels["brief_case"].format(text=f"{near[0].title} ({near[0].source_id})")

@@ -11,6 +11,9 @@ from neuvoja.assistant.extractive.markers import Markers, plain_words
 from neuvoja.assistant.extractive.notes import Note
 from neuvoja.language.similarity import literals
 
+STEM = 4
+"""Letters by which two inflected words are compared."""
+
 MOST_VALUES = 3
 """Values that are told of one need."""
 
@@ -23,8 +26,18 @@ _PLACEHOLDERS = {
     "person": "NIMI",
 }
 _PLACEHOLDER = re.compile(r"\[([A-ZÅÄÖ-]+)_\d+\]")
-_MONEY = re.compile(r"\d[\d .,]*\s?(?:€|eur(?:o\w*|os?)?\b|e\b|kr\b|sek\b)", re.IGNORECASE)
-_CODE = re.compile(r"\b(?=[\w-]*\d)(?:[A-ZÅÄÖ]{1,4}-?\d{2,}|\d{5,})\b")
+_MONEY = re.compile(
+    r"(?:\d{1,3}(?:[ \u00a0.]\d{3})+|\d+)(?:[.,]\d{1,2})?\s?"
+    r"(?:€|eur(?:o\w*|os?)?\b|e\b|kr\b|sek\b)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(?<![\d.,])\b(?:[A-ZÅÄÖ]{1,5}[- ]?)?\d+(?:[-/ ][\dA-Z]*\d)*\b(?![.,:]\d)")
+"""A number whole, with its letters and groups."""
+
+LEAST_DIGITS = 5
+"""Of a number without letters, so that a year is none."""
+
+LEAST_AFTER_LETTERS = 2
 _DATED = ("T", "--")
 _YEARS = ("202", "203")
 
@@ -56,23 +69,41 @@ def _values(need: str, notes: Sequence[Note], said_of: Mapping[str, str]) -> Ite
     if len(kinds) > 1:
         # "Puhelinnumero ja milloin tavoitettavissa": a time alone does not answer.
         kinds -= {"moment"}
-    values = [value for kind in sorted(kinds) for value in _told(kind, notes)]
+    values = [value for kind in sorted(kinds) for value in _told(kind, need, notes)]
     yield from dict.fromkeys(values)
     if not values and need in said_of:
         yield said_of[need]
 
 
-def _told(kind: str, notes: Sequence[Note]) -> Iterator[str]:
+def _told(kind: str, need: str, notes: Sequence[Note]) -> Iterator[str]:
     for note in notes:
         if label := _PLACEHOLDERS.get(kind):
             found = _PLACEHOLDER.finditer(note.text)
             yield from (each.group() for each in found if each[1] == label)
         elif kind == "amount":
-            yield from (each.group().strip() for each in _MONEY.finditer(note.text))
+            if _is_about(need, note):
+                yield from (each.group().strip() for each in _MONEY.finditer(note.text))
         elif kind == "number":
-            yield from (each.group() for each in _CODE.finditer(note.text))
+            yield from (each.group() for each in _CODE.finditer(note.text) if _is_code(each, note))
         elif (kind == "moment" and _is_dated(note)) or (kind == "tried" and _tells_tried(note)):
             yield note.text
+
+
+def _is_about(need: str, note: Note) -> bool:
+    """Whether a sum is that of the need: "laskun summa" is not told by a monthly instalment."""
+    known = _kinds().places(plain_words(need))
+    kind = {at for places in known.values() for first, end in places for at in range(first, end)}
+    words = [word for at, word in enumerate(plain_words(need)) if at not in kind]
+    about = {word[:STEM] for word in words if len(word) >= STEM}
+    said = note.said.saying.words
+    return not about or any(each.startswith(stem) for each in said for stem in about)
+
+
+def _is_code(found: re.Match[str], note: Note) -> bool:
+    digits = sum(each.isdigit() for each in found.group())
+    money = any(each.start() <= found.start() < each.end() for each in _MONEY.finditer(note.text))
+    least = LEAST_AFTER_LETTERS if found.group()[0].isalpha() else LEAST_DIGITS
+    return digits >= least and not money
 
 
 def _is_dated(note: Note) -> bool:

@@ -18,7 +18,7 @@ from neuvoja.assistant.extractive.danger import DangerWatch
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.notes import Note, Noter, is_courtesy
 from neuvoja.assistant.extractive.quotes import clause_quote
-from neuvoja.assistant.extractive.teams import Fit, TeamFinder, clear_one, learnt_team
+from neuvoja.assistant.extractive.teams import Fit, TeamFinder, clear_one
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import HandOver
 from neuvoja.language.analysis import Analyser
@@ -74,7 +74,7 @@ class HandOverWriter:
         if (danger := self._danger.heard(reading)) and (team := _first_of(fits)):
             words = clause_quote(danger.said.saying, danger.tokens)
             return _Call(team, "why_urgent", quote=words)
-        learnt = learnt_team(reading)
+        learnt = self._teams.learnt(reading, matter)
         if asked := _asked_for(notes):
             why, note = asked
             named = self._teams.fits(reading, [note])

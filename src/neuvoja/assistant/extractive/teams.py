@@ -13,6 +13,7 @@ from neuvoja.assistant.extractive.signal_book import SignalBook
 from neuvoja.assistant.extractive.signals import Match
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
+from neuvoja.domain.knowledge import Passage
 from neuvoja.domain.organisation import Handbook
 from neuvoja.language.analysis import Analyser
 
@@ -27,6 +28,15 @@ CLEAR = 1.25
 
 ALIKE_ENOUGH = 0.35
 """Share of the question that a past case must carry to tell a team."""
+
+SHARED_WORDS = 2
+"""Telling words that a like case has of one sentence of the customer's, at least."""
+
+SHARED_PART = 0.4
+"""Part of that sentence's telling words that they are, at least."""
+
+CASE_READ = 800
+"""Code points of a case that are compared."""
 
 LEAST_CLEAR = 0.4
 """Score from which a team fits at all."""
@@ -90,6 +100,43 @@ class TeamFinder:
                     best[match.signal.text] = max(known, (match.share, note.text))
         return {need: text for need, (_, text) in best.items()}
 
+    def learnt(self, reading: Reading, notes: Sequence[Note]) -> tuple[str, float] | None:
+        """The team that solved most of the past cases like this one, and its part of them, 0 to 1.
+
+        None where no case is like this one, or none was handed over.
+
+        Args:
+            notes: what the customer said of the matter.
+        """
+        near = [
+            each
+            for each in reading.cases
+            if each.share >= ALIKE_ENOUGH and self._is_like(each.passage, notes, reading.language)
+        ]
+        votes: defaultdict[str, float] = defaultdict(float)
+        for found in near:
+            if team := found.passage.escalated_to:
+                votes[team] += found.share
+        if not votes:
+            return None
+        best = max(sorted(votes), key=lambda team: votes[team])
+        return best, votes[best] / sum(each.share for each in near)
+
+    def _is_like(self, case: Passage, notes: Sequence[Note], language: Language) -> bool:
+        """Whether it has most telling words of something that was said: one is a coincidence."""
+        words = self._words.within(f"{case.title} {case.text[:CASE_READ]}", language)
+        forms = frozenset[str]().union(*(word.forms for word in words))
+        return any(
+            shared >= SHARED_WORDS and shared >= SHARED_PART * note.told
+            for note in notes
+            for shared in (self._shared(note, forms, language),)
+        )
+
+    def _shared(self, note: Note, forms: frozenset[str], language: Language) -> int:
+        tokens = note.said.saying.tokens
+        said = (self._words.of(token, language).forms & note.telling for token in tokens)
+        return sum(not each.isdisjoint(forms) for each in set(said))
+
     def _book_of_handles(self, handbook: Handbook, language: Language) -> SignalBook:
         book = self._new_book(language)
         for team in handbook.teams:
@@ -118,22 +165,6 @@ def clear_one(fits: Sequence[Fit]) -> Fit | None:
         return None
     rivals = fits[1:] and fits[0].score < CLEAR * fits[1].score
     return None if rivals else fits[0]
-
-
-def learnt_team(reading: Reading) -> tuple[str, float] | None:
-    """The team that solved most of the past cases like this one, with its part of them, 0 to 1.
-
-    None where no case is like this one, or none was handed over.
-    """
-    near = [each for each in reading.cases if each.share >= ALIKE_ENOUGH]
-    votes: defaultdict[str, float] = defaultdict(float)
-    for found in near:
-        if team := found.passage.escalated_to:
-            votes[team] += found.share
-    if not votes:
-        return None
-    best = max(sorted(votes), key=lambda team: votes[team])
-    return best, votes[best] / sum(each.share for each in near)
 
 
 def _fit(team: str, told: Iterable[tuple[float, str]]) -> Fit:
