@@ -9,7 +9,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from neuvoja.assistant.extractive.danger import DangerWatch
-from neuvoja.assistant.extractive.danger import DangerWatch
 from neuvoja.assistant.extractive.engine import ExtractiveEngine
 from neuvoja.assistant.extractive.hand_over import HandOverWriter
 from neuvoja.assistant.extractive.opportunities import OpportunityFinder
@@ -262,7 +261,6 @@ def _extractive(analyser: Analyser, worker: ThreadWorker) -> ExtractiveEngine:
         summary=SummaryWriter(analyser),
         opportunities=OpportunityFinder(analyser),
         hand_over=HandOverWriter(analyser),
-        danger=DangerWatch(analyser),
         danger=DangerWatch(analyser),
         worker=worker,
     )
