@@ -7,7 +7,7 @@ IN = $(UV) run --frozen --no-sync
 # Some shells forbid Python to keep what it has compiled; each start would then take two seconds more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test check format lint types contracts bench golden clean setup-run setup-test
+.PHONY: help run test check format lint types contracts bench eval golden clean setup-run setup-test
 
 help: ## List the commands.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ contracts:
 bench: setup-test ## Measure retrieval quality, speed and memory beside the stock parts.
 	@$(UV) sync --quiet --frozen --group bench
 	@$(IN) python -m eval.bench
+
+eval: setup-test ## Run the quick suites, hold them against their gates, write the report.
+	@$(IN) neuvoja eval check --out var/eval/$$(git rev-parse --short HEAD 2>/dev/null || echo run)-$$(date +%H%M%S)
 
 golden: ## Write the golden files anew; review the diff like code.
 	@cd tests && PYTHONPATH=. ../.venv/bin/python golden.py

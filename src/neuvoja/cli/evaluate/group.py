@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from neuvoja.cli.evaluate.check import check
 from neuvoja.cli.evaluate.compare import compare, gate
 from neuvoja.cli.evaluate.judge import judge
 from neuvoja.cli.evaluate.report import report
@@ -36,5 +37,5 @@ def evaluate() -> None:
     """
 
 
-for command in (list_suites, run, score, compare, gate, report, judge):
+for command in (list_suites, run, score, compare, gate, report, check, judge):
     evaluate.add_command(command)

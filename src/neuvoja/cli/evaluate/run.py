@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from neuvoja.cli.evaluate.shelf import new_run, open_suite, suite_folders
+from neuvoja.cli.evaluate.shelf import PUBLIC_SETS, new_run, open_suite, suite_folders
 from neuvoja.cli.progress import bars
 from neuvoja.evaluation.over_http import http_opener
 from neuvoja.evaluation.running import SEED, Runner
@@ -32,7 +32,7 @@ def list_suites() -> None:
 @click.option(
     "--public",
     type=click.Path(path_type=Path),
-    default=Path("../shared/data"),
+    default=PUBLIC_SETS,
     show_default=True,
     help="Where public sets stand.",
 )

@@ -11,13 +11,16 @@ from neuvoja.evaluation.outside.public import PUBLIC, read_public
 from neuvoja.evaluation.suite import Suite, read_suite
 from neuvoja.settings import Settings, packed
 
+PUBLIC_SETS = Path("../shared/data")
+"""Where the public sets stand, seen from the project."""
+
 
 def suite_folders() -> Sequence[Path]:
     """The folders of the suites that come with the product, by name."""
     return sorted(each.parent for each in (packed("eval") / "suites").glob("*/suite.yaml"))
 
 
-def open_suite(name: str, settings: Settings, public: Path) -> Suite:
+def open_suite(name: str, settings: Settings, public: Path = PUBLIC_SETS) -> Suite:
     """A suite of ours or a public set by its name, or a folder in our form or in BEIR's.
 
     Args:
