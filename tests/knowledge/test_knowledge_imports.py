@@ -136,7 +136,7 @@ def other_archive() -> bytes:
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as DOCX"),
         ("a.png", b"\x89PNG", "expected a PDF, DOCX, HTML, Markdown or text file"),
         ("a.txt", b"\x00\x01", "text in UTF-8"),
-        ("a.txt", b"", "no article could be made of it"),
+        ("a.txt", b"", "it is empty"),
     ],
 )
 def test_what_cannot_become_an_article_is_refused_with_the_reason(name, data, why, importer):
@@ -258,3 +258,9 @@ def test_a_folder_that_cannot_be_written_is_named(importer, folder):
     with pytest.raises(BadSettings) as caught:
         write_article(folder, importer.article_file("a.txt", b"Avaa asetukset."))
     assert caught.value.setting == "NEUVOJA_KNOWLEDGE"
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.html", "a.md"])
+def test_an_empty_file_is_told_to_be_empty(name):
+    with pytest.raises(UnreadableFile, match=f"{name}: it is empty"):
+        convert(name, b" \n")

@@ -47,7 +47,9 @@ def convert(name: str, data: bytes, *, time_limit_s: int = TIME_LIMIT_S) -> Docu
     """
     if len(data) > LARGEST_DOCUMENT:
         size = len(data) / 1024**2
-        raise UnreadableFile(name, f"{size:.0f} MB; at most {LARGEST_DOCUMENT // 1024**2} MB")
+        raise UnreadableFile(name, f"{size:.1f} MB; at most {LARGEST_DOCUMENT // 1024**2} MB")
+    if not data.strip():
+        raise UnreadableFile(name, "it is empty")
     kind = kind_of(name, data)
     if kind == "text":
         return Document(_text(name, data))
