@@ -1,20 +1,22 @@
 """Questions whose answer is known, each asked twice: with its source, and with it taken away.
 
 The public sets (`../shared/data`) give whole pages of product help with their FAQ questions; the
-organisations of this repository give customers' words. A question is unanswerable when its source
-is gone, together with the rest of its page, which may say the same in other words.
+organisations of this repository give customers' words: short questions, and conversations with
+letters, earlier turns and questions that are near but not answered. A question is unanswerable
+when its source is gone, together with the rest of its page, which may say the same in other words.
 """
 
 import gzip
 import hashlib
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from neuvoja.assistant.extractive.confidence import Features
 from neuvoja.assistant.extractive.reply import ReplyWriter
@@ -28,6 +30,7 @@ from neuvoja.knowledge.handbook import read_handbook
 from neuvoja.knowledge.report import Findings
 from neuvoja.knowledge.split import split
 from neuvoja.language.analysis import Analyser
+from neuvoja.language.spoken import SpokenFinnish
 from neuvoja.retrieval.promises import Changes
 from neuvoja.retrieval.question import Question
 from neuvoja.retrieval.search import Found, Retriever
@@ -53,7 +56,7 @@ MISSPELT = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    question: str
+    conversation: Conversation
     sources: frozenset[str]
     """Ids of the sources that answer it; empty: nothing does."""
 
@@ -90,7 +93,11 @@ class Organisation:
         index.apply(Changes(revision=1, passages=passages, changed=sources, replaced=False))
         index.seal()
         self._retriever = Retriever(
-            passages=self, keywords=index, analyser=analyser, synonyms=handbook.synonyms
+            passages=self,
+            keywords=index,
+            analyser=analyser,
+            synonyms=handbook.synonyms,
+            spoken=SpokenFinnish(lambda word: analyser.knows(word, "fi")),
         )
         self._handbook = handbook
         self._writer = ReplyWriter(analyser)
@@ -111,19 +118,19 @@ class Organisation:
     def _row(
         self, data: str, asked: Asked, language: Language, gone: frozenset[str]
     ) -> Iterator[Row]:
-        reading = self._reading(asked.question, language, gone)
+        reading = self._reading(asked.conversation, language, gone)
         answers = self._writer.answers(reading)
         if answers:
             best = max(answers, key=lambda each: each.probability)
             source = best.candidates[best.ranked[0].candidate].page.passage.source_id
             answerable = bool(asked.sources) and not gone
             right = answerable and source in asked.sources
-            yield Row(
-                data, language, asked.question, answerable, right, best.features, best.probability
-            )
+            question = asked.conversation.messages[-1].text
+            yield Row(data, language, question, answerable, right, best.features, best.probability)
 
-    def _reading(self, question: str, language: Language, gone: frozenset[str]) -> Reading:
-        conversation = Conversation(messages=(Message(role="customer", text=question),))
+    def _reading(
+        self, conversation: Conversation, language: Language, gone: frozenset[str]
+    ) -> Reading:
         found = [
             each
             for each in self._retriever.search(
@@ -165,15 +172,20 @@ def public(shared: Path, language: Language, analyser: Analyser) -> Iterator[Row
 def own(
     project: Path, language: Language, analyser: Analyser, *, within: str = ""
 ) -> Iterator[Row]:
-    """Rows of the repository's organisations and `questions.jsonl`.
+    """Rows of the repository's organisations, `questions.jsonl` and `conversations.jsonl`.
 
     Only in the small ones is nothing left that answers once a source is gone.
 
     Args:
         within: only organisations whose folder begins so.
     """
-    lines = (project / "eval/calibration/questions.jsonl").read_text("utf-8").splitlines()
-    records = [each for each in map(json.loads, lines) if each["language"] == language]
+    files = ("questions.jsonl", "conversations.jsonl")
+    records = [
+        each
+        for name in files
+        for each in _records(project / "eval/calibration" / name)
+        if each["language"] == language
+    ]
     for folder in dict.fromkeys(each["folder"] for each in records):
         if not folder.startswith(within):
             continue
@@ -182,7 +194,7 @@ def own(
                 if each["folder"] == folder:
                     sources = frozenset(each["sources"])
                     gone = sources if folder.startswith(SMALL) else frozenset()
-                    asked = Asked(each["question"], sources, gone)
+                    asked = Asked(_conversation(each), sources, gone)
                     yield from organisation.rows("own", asked, language)
 
 
@@ -245,7 +257,7 @@ def _asked_of(
     for id_, words in questions:
         page = frozenset(each.id for each in sections if each.page == page_of[id_])
         text = _misspelt(words, rng) if rng.random() < MISSPELT else words
-        yield from organisation.rows(data, Asked(text, page, page), language)
+        yield from organisation.rows(data, Asked(_single(text), page, page), language)
 
 
 def _small(
@@ -329,5 +341,19 @@ def _source(n: int, found: Found) -> Source:
     return Source(n=n, score=round(found.score, 4), **values)
 
 
-def _records(path: Path) -> list[dict[str, str]]:
+def _conversation(record: Mapping[str, Any]) -> Conversation:
+    """What was said before, if anything, and the question last."""
+    said = (*record.get("before", ()), ("customer", record["question"]))
+    return Conversation(
+        channel=record.get("channel", "chat"),
+        subject=record.get("subject"),
+        messages=tuple(Message(role=role, text=text) for role, text in said),
+    )
+
+
+def _single(text: str) -> Conversation:
+    return Conversation(messages=(Message(role="customer", text=text),))
+
+
+def _records(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]

@@ -39,7 +39,7 @@ FOLDS = 5
 PUBLIC = 0.3
 """What all public rows of a language weigh beside all of the customers' words."""
 
-FALSE_ANSWERS = 0.25
+FALSE_ANSWERS = 0.17
 """Part of the customers' unanswerable questions that may get a draft. An advisor sees each draft
 with its sources and its confidence: one to discard costs less than one to write from nothing."""
 

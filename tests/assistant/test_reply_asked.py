@@ -3,10 +3,10 @@
 import pytest
 from reply_readings import HANDBOOK, reading
 
-from neuvoja.assistant.extractive.asked import Listener
+from neuvoja.assistant.extractive.asked import Listener, Turn
 from neuvoja.assistant.extractive.matching import Matcher
-from neuvoja.assistant.extractive.phrases import speech
-from neuvoja.assistant.extractive.wanted import clauses, small_talk
+from neuvoja.assistant.extractive.phrases import Heard, speech
+from neuvoja.assistant.extractive.wanted import clauses, deeds, of_asking, small_talk
 from neuvoja.domain.conversation import LANGUAGES, Customer
 from neuvoja.domain.organisation import Synonym
 from neuvoja.language.analysis import Analyser
@@ -154,3 +154,50 @@ def test_the_three_languages_have_the_same_sayings(language):
     assert mine.texts.keys() == finnish.texts.keys()
     assert mine.notices.keys() == finnish.notices.keys()
     assert mine.missing.keys() == {*mine.asks, "whether"}
+
+
+@pytest.mark.voikko
+@pytest.mark.parametrize(
+    "text",
+    [
+        "netti toimii taas, kiitos",
+        "Kiitos, asia selvisi! Hyvää joulua!",
+        "Kortti löytyi, kaikki ok",
+    ],
+)
+def test_a_matter_that_is_over_asks_for_nothing(turn_of, text):
+    assert turn_of(text) == Turn((), greets=False)
+
+
+@pytest.mark.voikko
+@pytest.mark.parametrize(
+    "text",
+    ["kiitos, mutta netti ei toimi vieläkään", "Netti toimii taas. Paljonko hyvitätte?"],
+)
+def test_thanks_do_not_close_what_stands_open(turn_of, text):
+    assert turn_of(text).asked
+
+
+@pytest.mark.voikko
+def test_a_word_about_the_weather_is_a_greeting(turn_of):
+    assert turn_of("on ollut kylmä sää tänään") == Turn((), greets=True)
+    assert turn_of("Korvaatteko, jos kova sää rikkoo katon?").asked
+
+
+@pytest.mark.voikko
+def test_a_verb_tells_less_than_a_thing(turn_of):
+    (asked,) = turn_of("Hukkasin avaimen, mitä nyt?").asked[-1:]
+    telling = {word.form.text: word.telling for word in asked.words}
+    assert telling["hukkasin"] < telling["avaimen"]
+
+
+def test_a_verb_is_known_by_its_place_where_no_dictionary_tells_it():
+    told = deeds(Heard.of("Can I have reset my router"), speech("en"))
+    assert "reset" in told
+    assert "router" not in told
+
+
+def test_the_words_of_the_kind_of_question_are_no_subject():
+    heard = Heard.of("Hur lång tid tar leveransen?")
+    assert {"lang", "tid"} <= of_asking(heard, speech("sv"))
+    assert "leveransen" not in of_asking(heard, speech("sv"))

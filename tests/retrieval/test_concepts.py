@@ -48,10 +48,28 @@ def test_a_word_said_often_weighs_more_and_never_without_end(analyser):
 
 def test_the_organisations_word_comes_beside_the_customers(analyser):
     wording = Wording(
-        analyser, [Synonym(language="fi", customer_word="netti", our_word="internetyhteys")]
+        analyser, [Synonym(language="fi", customer_word="piuha", our_word="verkkokaapeli")]
     )
-    [also] = ours(concepts(wording, "netissä katko")["netti"])
-    assert "internetyhteys" in also
+    [also] = ours(concepts(wording, "piuhassa katko")["piuha"])
+    assert "verkkokaapeli" in also
+
+
+def test_what_everybody_says_for_the_same_thing_comes_beside_it(analyser):
+    also = ours(concepts(Wording(analyser), "hukkasin avaimen")["hukata"])
+    assert any("kadota" in each for each in also)
+
+
+def test_a_phrase_of_function_words_is_a_concept_of_its_own(analyser):
+    found = Wording(analyser).concepts(Question.of_text("Min man gick bort", "sv"), "sv")
+    [phrase] = [each for each in found if "gick bort" in each.said.bases]
+    assert any("dödsbo" in name.bases for name in phrase.also)
+
+
+def test_concepts_of_every_language_stand_in_the_same_places(analyser):
+    asked = Question.of_text("Min man gick bort, vad händer med avtalet?", "sv")
+    wording = Wording(analyser)
+    said = [[each.said.bases for each in wording.concepts(asked, to)] for to in ("sv", "fi", "en")]
+    assert said[0] == said[1] == said[2]
 
 
 def test_a_phrase_of_the_customers_counts_only_where_all_of_it_is_said(analyser):

@@ -44,6 +44,9 @@ class WordAnalysis:
     content: bool
     """False for a function word: pronoun, conjunction, auxiliary …"""
 
+    thing: bool
+    """Whether its likeliest reading is a noun, or its class is not told."""
+
     terms: str
     """What it brings to the lemma field of an index, joined by spaces; empty for a function word:
     leaving those out was measured to cost nothing, and halves the field."""
@@ -61,6 +64,7 @@ class Token:
     name: str | None
     negative: bool
     content: bool
+    thing: bool
 
 
 class Analyser:
@@ -92,6 +96,7 @@ class Analyser:
                 known.name,
                 known.negative,
                 known.content,
+                known.thing,
             )
             for word in words(text)
             for known in (self._word(word.text, language),)
@@ -125,7 +130,7 @@ class Analyser:
 
     def _analyse(self, word: str, language: Language) -> WordAnalysis:
         if is_placeholder(word):
-            return WordAnalysis(frozenset(), frozenset(), None, False, False, "")
+            return WordAnalysis(frozenset(), frozenset(), None, False, False, True, "")
         reader = self._readers[language]
         readings = reader.readings(word)
         bases = dict.fromkeys(reading.base for reading in readings)
@@ -137,6 +142,7 @@ class Analyser:
             name=next((each.name for each in readings if each.name), None),
             negative=reader.is_negative(word, readings),
             content=content,
+            thing=next(iter(readings)).word_class in (None, "noun"),
             terms=" ".join({**bases, **parts}) if content else "",
         )
 

@@ -9,6 +9,7 @@ from itertools import permutations
 from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.organisation import GlossaryTerm, Synonym
 from neuvoja.language.analysis import Analyser
+from neuvoja.language.everyday import everyday
 from neuvoja.language.spoken import SpokenFinnish
 from neuvoja.language.words import word_texts
 from neuvoja.retrieval.question import Question
@@ -81,11 +82,17 @@ class Wording:
         self._spoken = spoken
         self._heard = lru_cache(WORDS_REMEMBERED)(self._hear)
         self.concepts = lru_cache(QUESTIONS_REMEMBERED)(self._concepts)
+        self._phrases: dict[Language, set[tuple[str, ...]]] = defaultdict(set)
+        """The customers' phrases whose every word is a function word: gick bort."""
+
         self._pairs: dict[tuple[Language, Language], dict[str, list[Pair]]] = {}
         """By the customer's language, the passages', and the first word of theirs."""
 
         for each in synonyms:
             self._pair(each.language, each.customer_word, each.language, each.our_word)
+        for language in LANGUAGES:
+            for pair in everyday(language):
+                self._pair(language, pair.said, language, pair.meant)
         for term in glossary:
             for theirs, ours in permutations(LANGUAGES, 2):
                 self._pair(theirs, getattr(term, theirs), ours, getattr(term, ours))
@@ -107,9 +114,22 @@ class Wording:
             for name in self.names(said.text, question.language):
                 known = concepts.get(name.bases)
                 concepts[name.bases] = _said_again(known, name, said.weight)
+            for name in self._phrases_in(said.text, question.language):
+                known = concepts.get(name.bases)
+                concepts[name.bases] = _said_again(known, name, said.weight)
         pairs = self._pairs.get((question.language, language), {})
         reach = _whole_word if language == question.language else _beginnings
         return [_finished(concept, pairs, concepts, reach) for concept in concepts.values()]
+
+    def _phrases_in(self, text: str, language: Language) -> Iterator[Name]:
+        """Known phrases of function words, each as a word of its own."""
+        phrases = self._phrases[language]
+        longest = max(map(len, phrases), default=0)
+        said = word_texts(text.lower()) if phrases else []
+        for at in range(len(said)):
+            for end in range(at + 2, min(at + longest, len(said)) + 1):
+                if tuple(said[at:end]) in phrases:
+                    yield _whole(said[at:end])
 
     def _hear(self, word: str, language: Language) -> Heard:
         """A word form, spoken Finnish in its written forms."""
@@ -129,6 +149,10 @@ class Wording:
 
     def _pair(self, language: Language, theirs: str, ours_in: Language, ours: str) -> None:
         their_names, our_names = self.names(theirs, language), self.names(ours, ours_in)
+        words = word_texts(theirs.lower())
+        if len(words) > 1 and not any(self._heard(each, language).content for each in words):
+            self._phrases[language].add(tuple(words))
+            their_names = [_whole(words)]
         if their_names and our_names:
             by_word = self._pairs.setdefault((language, ours_in), defaultdict(list))
             for base in their_names[0].bases:
@@ -170,6 +194,10 @@ def _said_again(known: Concept | None, name: Name, weight: float) -> Concept:
 
 def _saturated(weight: float) -> float:
     return weight * (1 + SATURATION) / (weight + SATURATION)
+
+
+def _whole(words: Sequence[str]) -> Name:
+    return Name(bases=frozenset({" ".join(words)}), parts=frozenset(), grams=frozenset())
 
 
 def _phrase(names: Sequence[Name]) -> Name:

@@ -4,26 +4,29 @@ The customer's messages after our last one are the turn. Its questions are what 
 answer; the rest of the turn, the subject and what was said before are their background.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from neuvoja.assistant.extractive.matching import Form, Matcher
 from neuvoja.assistant.extractive.phrases import Heard, Speech, Wanted, speech
 from neuvoja.assistant.extractive.synonyms import OurWords
+from neuvoja.assistant.extractive.turns import for_company, latest, matter_of, only_greets
 from neuvoja.assistant.extractive.wanted import (
     asks_at_once,
     asks_whether,
+    chats,
     clauses,
+    deeds,
     light,
     of_asking,
+    settled,
     small_talk,
     wanted,
 )
 from neuvoja.assistant.reading import Reading
-from neuvoja.domain.conversation import Conversation, Language, Message
+from neuvoja.domain.conversation import Language, Message
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.sentences import sentences
-from neuvoja.retrieval.mail import lines
 
 QUESTIONS_READ = 3
 """Of a message with more questions the last ones are answered."""
@@ -44,6 +47,9 @@ LEANING = 2.0
 LIGHT = 0.3
 """What a word that tells little counts beside another."""
 
+DEED = 0.6
+"""What a verb or a quality counts: customers have many words for what they do with one thing."""
+
 WORDS_READ = 40
 """Telling words kept of one question with its background, the weightiest."""
 
@@ -60,7 +66,7 @@ class Word:
     """1 in the question itself, less in its background."""
 
     telling: float
-    """1, or `LIGHT` for a figure and for a word that tells little of any subject."""
+    """1, `DEED` for a verb, `LIGHT` for a figure, a name and what tells little of any subject."""
 
     topic: bool
     """Whether it names a subject: neither light nor a word of asking, such as a price or a time."""
@@ -96,10 +102,10 @@ class Turn:
     """What stands open."""
 
     asked: tuple[Asked, ...]
-    """In order; empty when the customer only greets or thanks."""
+    """In order; empty when the customer only greets, thanks, or tells that all is well."""
 
     greets: bool
-    """Whether a greeting is all that was said."""
+    """Whether a greeting, or a word about the weather, is all that was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +129,16 @@ class Listener:
     def turn(self, reading: Reading) -> Turn:
         """What the last messages of the customer ask."""
         language, conversation = reading.language, reading.conversation
-        now, before = _turn(conversation)
+        now, before = latest(conversation)
         told = [each for message in now for each in self._told(message.text, reading)]
         if not told:
-            return Turn((), greets=_only_greets(now, language))
-        questions = [each for each in told if each.asking] or [each for each in told if each.wants]
+            return Turn((), greets=only_greets(now, language))
+        questions = [each for each in told if each.asking]
+        if not questions and (over := _over(told, now, language)):
+            return over
+        questions = questions or [each for each in told if each.wants]
         questions = questions[-QUESTIONS_READ:]
-        business = _for_company(conversation, language)
+        business = for_company(conversation, language)
         background = self._background(conversation.subject or "", before, reading)
         if not questions:
             return Turn((_matter(told, background, business),), greets=False)
@@ -142,7 +151,7 @@ class Listener:
         said = speech(reading.language)
         return [
             self._clause(clause, reading, said)
-            for span in sentences(_fresh(text))
+            for span in sentences(matter_of(text))
             if not small_talk(span.text, said)
             for clause in clauses(self._analyser.written(span.text, reading.language), said)
         ]
@@ -161,14 +170,16 @@ class Listener:
     def _words(self, forms: Sequence[Form], heard: Heard, reading: Reading) -> tuple[Word, ...]:
         synonyms, language = reading.handbook.synonyms, reading.language
         said = speech(language)
-        telling = dict.fromkeys(form for form in forms if form.content)
+        ends = self._our_words.end_phrases(forms, heard, synonyms, language)
+        telling = dict.fromkeys(form for form in forms if form.content or form in ends)
+        asking, done = of_asking(heard, said), deeds(heard, said)
         return tuple(
             Word(
                 form,
                 also=self._our_words.forms(form, heard, synonyms, language),
                 weight=1.0,
-                telling=LIGHT if form.numeric or light(form, said) else 1.0,
-                topic=not (form.numeric or light(form, said) or of_asking(form, said)),
+                telling=_telling(form, said, deed=form.text in done),
+                topic=_is_topic(form, said, asking),
             )
             for form in telling
         )
@@ -183,39 +194,11 @@ class Listener:
         ]
 
 
-def _turn(conversation: Conversation) -> tuple[list[Message], list[Message]]:
-    """The customer's messages after our last one, and the customer's before it, newest first.
-
-    When we spoke last, the customer's last words before that are the turn.
-    """
-    messages = list(conversation.messages)
-    while messages and messages[-1].role != "customer":
-        messages.pop()
-    now: list[Message] = []
-    while messages and messages[-1].role in ("customer", "bot"):
-        last = messages.pop()
-        if last.role == "customer":
-            now.insert(0, last)
-    before = [each for each in reversed(messages) if each.role == "customer"]
-    return now, before
-
-
-def _fresh(text: str) -> str:
-    """The matter of a message, without greetings, signatures and the mail that it answers."""
-    return "\n".join(line.text for line in lines(text) if line.place == "matter")
-
-
-def _only_greets(messages: Sequence[Message], language: Language) -> bool:
-    said = speech(language)
-    words = [word for each in messages for word in Heard.of(each.text).words]
-    return any(map(said.greetings.has, words)) and not any(map(said.thanks.has, words))
-
-
-def _for_company(conversation: Conversation, language: Language) -> bool:
-    if conversation.customer.segment is not None:
-        return conversation.customer.segment == "business"
-    said = speech(language).business
-    return any(said.in_text(each.text) for _, each in conversation.said_by("customer"))
+def _over(told: Sequence[_Told], now: Sequence[Message], language: Language) -> Turn | None:
+    """The turn of sentences that want nothing; None where they may."""
+    if settled([each.text for each in told], language):
+        return Turn((), greets=False)
+    return Turn((), greets=True) if chats([each.text for each in now], language) else None
 
 
 def _matter(told: Sequence[_Told], background: Sequence[Word], business: bool) -> Asked:
@@ -243,6 +226,16 @@ def _asked(
     behind = [*nearby, *before]
     words = _merged([*question.words, *behind])
     return Asked(question.text, question.wants, words, business)
+
+
+def _telling(form: Form, said: Speech, *, deed: bool) -> float:
+    if form.numeric or form.person or light(form, said):
+        return LIGHT
+    return DEED if deed or not form.thing else 1.0
+
+
+def _is_topic(form: Form, said: Speech, asking: Collection[str]) -> bool:
+    return not (form.numeric or form.person or light(form, said) or form.text in asking)
 
 
 def _merged(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -28,11 +28,17 @@ SATISFIES: Mapping[Wanted, tuple[Offered, ...]] = {
     "what": (),
 }
 
+FOUND = 0.5
+"""By what power the place among the passages found counts: what a unit says counts more."""
+
 FROM_HEADING = 0.7
 """What a word in the innermost heading or the lead-in is worth beside one in the sentence."""
 
 FROM_TITLE = 0.5
 SYNONYM = 0.85
+FIGURE = 0.8
+"""What a figure of the question counts where a passage has it: the row of the Kuitu 1000."""
+
 OWN_WORDS = 0.45
 WITH_CONTEXT = 0.55
 KIND = 0.25
@@ -49,6 +55,9 @@ OTHER_SEGMENT = 0.6
 
 OTHER_CASE = 0.75
 """What a unit is worth that holds only in a case that the customer has not named."""
+
+EXCEPTION = 0.85
+"""What a unit is worth that only says what is not so, where a time, a price or a way is asked."""
 
 SURE = 0.75
 """How well a word must match to be named."""
@@ -122,7 +131,9 @@ class Chooser:
             for at in range(len(asked.words))
         ]
         weights = tuple(
-            word.weight * word.telling * rarity(sum(column), len(candidates))
+            word.weight
+            * (FIGURE if word.form.numeric else word.telling)
+            * rarity(sum(column), len(candidates))
             for word, column in zip(asked.words, columns, strict=True)
         )
         return Coverage(weights, marks, tuple(max(each, default=0.0) for each in columns))
@@ -181,7 +192,8 @@ def _scored(
         if _lists(asked, core, unit):
             score += WHOLE_LIST * coverage.weighed(context) / coverage.reachable
         score *= _segment(asked, candidate, core) * _case(page.headings[unit.core[0]], at, coverage)
-        yield unit, candidate.worth * score
+        score *= _exception(asked, core)
+        yield unit, candidate.worth**FOUND * score
 
 
 def _own(core: Sequence[Piece], at: int, coverage: Coverage) -> list[float]:
@@ -223,6 +235,13 @@ def _case(heading: Heading, at: int, coverage: Coverage) -> float:
     if not heading.conditional or any(mark >= SURE for mark in coverage.of(at, heading.forms)):
         return 1.0
     return OTHER_CASE
+
+
+def _exception(asked: Asked, core: Sequence[Piece]) -> float:
+    """The worth of an exception: "may I …" asks for it or its rule, other questions for the rule."""
+    rule = asked.wants and "whether" not in asked.wants
+    excepting = all(piece.negative or piece.restricts for piece in core)
+    return EXCEPTION if rule and excepting else 1.0
 
 
 def _segment(asked: Asked, candidate: Candidate, core: Sequence[Piece]) -> float:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from math import exp
 
 from neuvoja.assistant.extractive.asked import SAME_TURN, Asked
-from neuvoja.assistant.extractive.choose import Candidate, Coverage, Picked
+from neuvoja.assistant.extractive.choose import SURE, Candidate, Coverage, Picked
 from neuvoja.domain.conversation import Language
 from neuvoja.retrieval.search import Found
 
@@ -22,20 +22,25 @@ from neuvoja.retrieval.search import Found
 class Features:
     """What is seen of one question and the sources found; each 0 to 1."""
 
-    share: float
-    """`Found.share` of the passage that answers best: part of the telling weight it carries."""
-
-    unit: float
-    """Part of the turn's telling weight that the best unit carries with the headings above it."""
-
     heading: float
-    """Part of it that the title and the headings carry alone."""
+    """Part of the turn's telling weight that the title and the headings carry alone."""
 
     amount: float
-    """How much of the turn is carried at all: 0 nothing, 0.5 one telling word, towards 1."""
+    """How much of the turn the best unit carries with the headings above it: 0 nothing, 0.5 one
+    telling word, towards 1."""
+
+    known: float
+    """How much of it any passage of the source carries, in the same measure."""
 
     ahead: float
-    """How far its share is ahead of the greatest share of another source; 0 where it is behind."""
+    """How far the passage's `Found.share` is ahead of the greatest of another source, from 0."""
+
+    things: float
+    """How many things that the question itself names are nowhere in the source: 0 none, 0.5 one,
+    towards 1. A question about lunch is not answered by all else that is known of the canteen."""
+
+    deeds: float
+    """The same of verbs and qualities, for which customers have words of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +103,36 @@ def features(
     above = coverage.of(best.candidate, [*page.title, *page.headings[best.unit.core[0]].forms])
     core = [form for n in best.unit.pieces for form in page.pieces[n].forms]
     unit = list(map(max, coverage.of(best.candidate, core), above))
+    whole = _of_source(source, candidates, coverage)
     share = candidates[best.candidate].share
     others = (each.share for each in found if each.passage.source_id != source)
     return Features(
-        share=share,
-        unit=_carried(weights, unit),
         heading=_carried(weights, above),
         amount=_amount(weights, unit),
+        known=_amount(weights, whole),
         ahead=max(0.0, share - max(others, default=0.0)),
+        things=_missing(asked, whole, things=True),
+        deeds=_missing(asked, whole, things=False),
     )
+
+
+def _of_source(source: str, candidates: Sequence[Candidate], coverage: Coverage) -> Sequence[float]:
+    """How well any passage of a source that was found carries each word."""
+    pages = [
+        coverage.of(at, list(each.page.vocabulary))
+        for at, each in enumerate(candidates)
+        if each.page.passage.source_id == source
+    ]
+    return [max(column) for column in zip(*pages, strict=True)]
+
+
+def _missing(asked: Asked, covered: Sequence[float], *, things: bool) -> float:
+    missing = sum(
+        share < SURE
+        for word, share in zip(asked.words, covered, strict=True)
+        if word.named and (word.telling == 1) == things
+    )
+    return missing / (1 + missing)
 
 
 def _weights(asked: Asked) -> list[float]:

@@ -53,6 +53,11 @@ class Form:
     """Whether it holds a digit; such a word must be the same, not alike."""
 
     negative: bool
+    thing: bool
+    """Whether it reads as a noun, or its class is not told."""
+
+    person: bool
+    """Whether it reads as somebody's name."""
 
 
 class Matcher:
@@ -81,6 +86,8 @@ class Matcher:
             content=token.content,
             numeric=any(map(str.isdigit, word)),
             negative=token.negative or fold(word) in _DENYING[language],
+            thing=token.thing,
+            person=token.name in ("first_name", "surname"),
         )
 
 

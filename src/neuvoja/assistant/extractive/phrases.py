@@ -53,7 +53,10 @@ class Phrases:
         self._exact = frozenset(each for each in singles if "*" not in each)
         self._prefixes = tuple(each[:-1] for each in singles if each.endswith("*"))
         self._suffixes = tuple(each[1:] for each in singles if each.startswith("*"))
-        self._longer = _either([each for each in folded if " " in each])
+        longer = [each for each in folded if " " in each]
+        self._longer = _either(longer)
+        inner = {word for each in longer for word in each.split()} - {".."}
+        self._inner = Phrases(sorted(inner)) if inner else self
         self._start = re.compile(f"(?:{'|'.join(map(_pattern, folded))})" if folded else "(?!)")
 
     def within(self, heard: Heard) -> bool:
@@ -67,6 +70,16 @@ class Phrases:
         """The sentence without those of them that have several words."""
         left = self._longer.sub(" ", heard.text)
         return heard if left == heard.text else Heard(left, tuple(left.split()))
+
+    def own_words(self, heard: Heard) -> frozenset[str]:
+        """The words of the sentence that belong to one of them, what stands between apart."""
+        longer = {
+            word
+            for found in self._longer.finditer(heard.text)
+            for word in found.group().split()
+            if self._inner.has(word)
+        }
+        return frozenset(longer.union(filter(self.has, heard.words)))
 
     def begin(self, heard: Heard) -> bool:
         """Whether the sentence begins with one of them."""
@@ -120,11 +133,23 @@ class Speech:
     greetings: Phrases
     thanks: Phrases
     fillers: Phrases
+    settled: Phrases
+    """What tells that the matter is over."""
+
+    weather: frozenset[str]
+    """What people speak of to be friendly, lower case: folded, sää would be saa."""
+
     business: Phrases
     """What speaks of companies rather than private persons."""
 
     light: Phrases
     """Words that tell little of the subject."""
+
+    doers: Phrases
+    """What a verb follows, where no dictionary tells verbs: pronouns of who does, "to"."""
+
+    between: Phrases
+    """What may stand between it and the verb."""
 
     shorter: Phrases
     not_for_customers: Phrases
@@ -164,8 +189,12 @@ def speech(language: Language) -> Speech:
         greetings=Phrases(talk["greetings"]),
         thanks=Phrases(talk["thanks"]),
         fillers=Phrases(talk["fillers"]),
+        settled=Phrases(talk["settled"]),
+        weather=frozenset(talk["weather"]),
         business=Phrases(said["segments"]["business"]),
         light=Phrases(said["light"]["within"]),
+        doers=Phrases(said["deeds"]["after"]),
+        between=Phrases(said["deeds"]["between"]),
         shorter=Phrases(said["wishes"]["shorter"]),
         not_for_customers=Phrases(said["not_for_customers"]["within"]),
         advises=Phrases(cases["advises"]),

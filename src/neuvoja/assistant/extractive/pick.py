@@ -22,7 +22,7 @@ SAME_SECTION = 0.45
 
 SAME_PASSAGE = 0.7
 OTHER_PASSAGE = 0.85
-FEWEST = 2
+FEWEST = 3
 ALONE = 0.6
 """How much less a unit under the same heading needs while there are fewer than `FEWEST`."""
 
@@ -31,6 +31,12 @@ MORE = 1.08
 
 REDUNDANT = 0.6
 """Share of a unit's grams said already from which it says nothing new."""
+
+SAME_FIGURES = 0.3
+"""The same where it has figures, all of them said already."""
+
+OTHER_ROW = 0.9
+"""Part of a quoted row's score from which another row of its table answers, too."""
 
 MOST_PASSAGES = 2
 
@@ -95,7 +101,7 @@ def _adds(
     fresh = _places(each) - selection.quoted
     if not fresh or len(selection.quoted) + len(fresh) > most:
         return False
-    if _tears(each, selection, candidates):
+    if _tears(each, selection, candidates) or _other_row(each, selection, candidates):
         return False
     passages = {at for at, _ in selection.quoted}
     if each.candidate not in passages and len(passages) >= MOST_PASSAGES:
@@ -113,6 +119,18 @@ def _tears(each: Picked, selection: Selection, candidates: Sequence[Candidate]) 
     if each.unit.whole or core.shape != "step":
         return False
     return any(at == each.candidate and pieces[n].block == core.block for at, n in selection.quoted)
+
+
+def _other_row(each: Picked, selection: Selection, candidates: Sequence[Candidate]) -> bool:
+    """Whether it is a row that answers less well than one of its table that is quoted."""
+    pieces = candidates[each.candidate].page.pieces
+    core = pieces[each.unit.core[0]]
+    return core.shape == "row" and any(
+        other.candidate == each.candidate
+        and pieces[other.unit.core[0]].block == core.block
+        and each.score < OTHER_ROW * other.score
+        for other in selection.picked
+    )
 
 
 def _worth(each: Picked, selection: Selection, candidates: Sequence[Candidate]) -> float:
@@ -156,9 +174,11 @@ def _redundant(
     new = [candidates[at].page.pieces[n] for at, n in sorted(fresh)]
     old = [candidates[at].page.pieces[n] for at, n in sorted(quoted)]
     said = frozenset().union(*(piece.literals for piece in old))
-    if any(piece.literals - said for piece in new):
+    told = frozenset().union(*(piece.literals for piece in new))
+    if told - said:
         return False
     if any(piece.negative for piece in new) and not all(piece.negative for piece in old):
         return False
     text = "\n".join(piece.text for piece in old)
-    return share_of_grams("\n".join(piece.text for piece in new), text) >= REDUNDANT
+    least = SAME_FIGURES if told else REDUNDANT
+    return share_of_grams("\n".join(piece.text for piece in new), text) >= least

@@ -6,6 +6,7 @@ from neuvoja.assistant.extractive.asked import Asked
 from neuvoja.assistant.extractive.candidates import quotable
 from neuvoja.assistant.extractive.phrases import Speech, speech
 from neuvoja.assistant.reading import Reading
+from neuvoja.language.similarity import share_of_grams
 from neuvoja.retrieval.search import Found
 
 MOST = 3
@@ -13,8 +14,11 @@ TOPICS = 3
 NEAR = 0.6
 """Part of the best score from which a passage is among the topics that compete."""
 
-VAGUE = 0.15
+VAGUE = 0.03
 """Confidence from which the nearest passages are worth asking about."""
+
+NAMED = 0.35
+"""Part of a title that the customer's own words must hold: else it says what nobody spoke of."""
 
 LIKELY = 0.4
 """Least share of the question that a topic must carry to be worth asking about."""
@@ -27,7 +31,7 @@ def clarifying(asked: Sequence[Asked], reading: Reading, *, confidence: float) -
         confidence: that the nearest passages answer; where it is low they are not asked about.
     """
     said = speech(reading.language)
-    near = _near(reading) if confidence >= VAGUE else []
+    near = _near(asked, reading) if confidence >= VAGUE else []
     questions = [
         *_topics(near, said),
         *_products(near, reading, said),
@@ -36,12 +40,15 @@ def clarifying(asked: Sequence[Asked], reading: Reading, *, confidence: float) -
     return tuple(questions[:MOST]) or tuple(_missing(asked, said))
 
 
-def _near(reading: Reading) -> list[Found]:
+def _near(asked: Sequence[Asked], reading: Reading) -> list[Found]:
     """The passages that may be meant, best first, one a source."""
+    said = " ".join(word.form.text for each in asked for word in each.words)
     usable = [each for each in reading.articles if quotable(each, reading)]
     top = max((each.score for each in usable), default=0.0)
     first: dict[str, Found] = {}
     for each in usable:
+        if not said or share_of_grams(each.passage.title, said) < NAMED:
+            continue
         if each.share >= LIKELY and each.score >= NEAR * top:
             first.setdefault(each.passage.source_id, each)
     return list(first.values())

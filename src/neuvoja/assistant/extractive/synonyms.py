@@ -1,4 +1,4 @@
-"""The organisation's own words for the customers'."""
+"""The organisation's own words for the customers', and what people say for the same thing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from neuvoja.assistant.extractive.matching import Form, Matcher
 from neuvoja.assistant.extractive.phrases import Heard
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.organisation import Synonym
+from neuvoja.language.everyday import everyday
 from neuvoja.language.text import fold
 
 SHORTEST_END = 5
@@ -22,6 +23,13 @@ class Lexicon:
 
     by_phrase: Mapping[str, tuple[str, tuple[str, ...]]]
     """Folded customer's phrase → its last word, and our words."""
+
+    def ends_phrase(self, form: Form, heard: Heard) -> bool:
+        """Whether a word is the last of a known phrase said in this sentence: gick bort."""
+        return any(
+            last == form.text and phrase in heard.text
+            for phrase, (last, _) in self.by_phrase.items()
+        )
 
     def get(self, form: Form, heard: Heard) -> tuple[str, ...]:
         """Our words for a word of this sentence; empty when there are none."""
@@ -50,6 +58,19 @@ class OurWords:
         self._matcher = matcher
         self._seen: tuple[tuple[Synonym, ...], dict[Language, Lexicon]] = ((), {})
 
+    def end_phrases(
+        self,
+        forms: Sequence[Form],
+        heard: Heard,
+        synonyms: tuple[Synonym, ...],
+        language: Language,
+    ) -> frozenset[Form]:
+        """The words of a sentence that tell something only as the last of a phrase."""
+        lexicon = self._lexicon(synonyms, language)
+        return frozenset(
+            form for form in forms if not form.content and lexicon.ends_phrase(form, heard)
+        )
+
     def forms(
         self,
         form: Form,
@@ -67,19 +88,24 @@ class OurWords:
             lexicons = {}
             self._seen = (synonyms, lexicons)
         if language not in lexicons:
-            own = [each for each in synonyms if each.language == language]
-            lexicons[language] = self._made(own, language)
+            own = [
+                (each.customer_word, each.our_word)
+                for each in synonyms
+                if each.language == language
+            ]
+            lexicons[language] = self._made([*own, *everyday(language)], language)
         return lexicons[language]
 
-    def _made(self, synonyms: Sequence[Synonym], language: Language) -> Lexicon:
+    def _made(self, synonyms: Sequence[tuple[str, str]], language: Language) -> Lexicon:
         by_word: dict[str, tuple[str, ...]] = {}
         by_phrase: dict[str, tuple[str, tuple[str, ...]]] = {}
-        for each in synonyms:
-            theirs = self._matcher.forms(each.customer_word, language)
+        for said, meant in synonyms:
+            theirs = self._matcher.forms(said, language)
             if len(theirs) == 1:
                 for key in {theirs[0].text, *theirs[0].lemmas}:
-                    by_word[key] = (*by_word.get(key, ()), each.our_word)
+                    by_word[key] = (*by_word.get(key, ()), meant)
             elif theirs:
-                phrase = fold(each.customer_word)
-                by_phrase[phrase] = (theirs[-1].text, (each.our_word,))
+                phrase = fold(said)
+                _, known = by_phrase.get(phrase, ("", ()))
+                by_phrase[phrase] = (theirs[-1].text, (*known, meant))
         return Lexicon(by_word, by_phrase)

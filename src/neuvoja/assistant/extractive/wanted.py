@@ -3,11 +3,22 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from neuvoja.assistant.extractive.listening import listening
+from neuvoja.assistant.extractive.markers import plain_words
 from neuvoja.assistant.extractive.matching import Form
 from neuvoja.assistant.extractive.phrases import Heard, Speech, Wanted, speech
 from neuvoja.domain.conversation import Language
 from neuvoja.language.text import fold
-from neuvoja.language.words import words
+from neuvoja.language.words import word_texts, words
+
+LONGEST_CHAT = 10
+"""Words of what is said about the weather."""
+
+_OVER = frozenset({"works", "accepts_well"})
+_OPEN = frozenset({"problem", "wants", "still"})
+
+LOOKED_AHEAD = 120
+"""Code points in which a question must show that it begins; a sentence may be endless."""
 
 LEAST_CLAUSE = 2
 """Words before a question inside a sentence."""
@@ -23,7 +34,7 @@ def clauses(sentence: str, said: Speech) -> list[str]:
     begun, passed = 0, 0
     for before, word in pairwise(words(sentence)):
         passed += 1
-        rest = Heard.of(sentence[word.start :])
+        rest = Heard.of(sentence[word.start : word.start + LOOKED_AHEAD])
         joined = said.joins.has(fold(before.text))
         begins = (*said.asks.values(), said.whether_start) if joined else (said.anywhere,)
         asks = any(each.begin(rest) for each in begins) or (joined and _asking_form(word.text))
@@ -40,6 +51,38 @@ def small_talk(sentence: str, said: Speech) -> bool:
         said.fillers.has(word) or said.thanks.has(word) or said.greetings.has(word)
         for word in words
     )
+
+
+def settled(sentences: Sequence[str], language: Language) -> bool:
+    """Whether sentences without a question tell that the matter is over, and of no other trouble.
+
+    "Netti toimii taas, kiitos" asks for nothing; "kiitos, mutta netti ei toimi" does.
+    """
+    said, acts = speech(language), listening(language).acts
+    over = False
+    for each in sentences:
+        names = acts.names(plain_words(each))
+        if said.settled.in_text(each) or names & _OVER:
+            over = over or not _denies(each, language)
+        elif names & _OPEN:
+            return False
+    return over
+
+
+def chats(messages: Sequence[str], language: Language) -> bool:
+    """Whether messages without a question only speak of the weather."""
+    said = [word for each in messages for word in word_texts(each.lower())]
+    weather = len(said) <= LONGEST_CHAT and not speech(language).weather.isdisjoint(said)
+    acts = listening(language).acts
+    return weather and not any("wants" in acts.names(plain_words(each)) for each in messages)
+
+
+def _denies(sentence: str, language: Language) -> bool:
+    """Whether a sentence denies what it says, unless it says that nothing is needed any more."""
+    known = listening(language)
+    spoken = plain_words(sentence)
+    needless = "refusals" in known.scope.names(spoken)
+    return not needless and any(word in known.negations for word in spoken)
 
 
 def wanted(heard: Heard, said: Speech, *, whether: bool) -> frozenset[Wanted]:
@@ -63,10 +106,26 @@ def light(form: Form, said: Speech) -> bool:
     return said.light.has(form.text) or any(said.light.has(fold(each)) for each in form.lemmas)
 
 
-def of_asking(form: Form, said: Speech) -> bool:
-    """Whether a word belongs to the kind of question, not to its subject: cost, days, number."""
+def of_asking(heard: Heard, said: Speech) -> frozenset[str]:
+    """The words of a sentence that make the kind of question, not its subject: cost, days, long."""
     asking = (*said.asks.values(), said.offers["price"], said.offers["time"])
-    return any(phrases.has(form.text) for phrases in asking)
+    return frozenset().union(*(phrases.own_words(heard) for phrases in asking))
+
+
+def deeds(heard: Heard, said: Speech) -> frozenset[str]:
+    """The words that stand where a verb stands: after who does it, or after what leads to it.
+
+    Told by their places alone, for languages whose dictionary tells no classes.
+    """
+    found: set[str] = set()
+    after = False
+    for word in heard.words:
+        if said.doers.has(word):
+            after = True
+        elif after and not said.between.has(word):
+            found.add(word)
+            after = False
+    return frozenset(found)
 
 
 def asks_at_once(heard: Heard, said: Speech) -> bool:
