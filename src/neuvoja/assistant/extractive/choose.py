@@ -238,7 +238,7 @@ def _case(heading: Heading, at: int, coverage: Coverage) -> float:
 
 
 def _exception(asked: Asked, core: Sequence[Piece]) -> float:
-    """The worth of an exception: "may I …" asks for it or its rule, other questions for the rule."""
+    """What an exception is worth: "may I …" asks for either, other questions for the rule."""
     rule = asked.wants and "whether" not in asked.wants
     excepting = all(piece.negative or piece.restricts for piece in core)
     return EXCEPTION if rule and excepting else 1.0
