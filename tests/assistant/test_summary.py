@@ -130,6 +130,23 @@ def test_an_answered_question_is_not_open(write):
     assert write("Lasku puuttuu.", said, hold).open_questions == (said,)
 
 
+def test_the_question_that_is_the_reason_is_open_until_we_answer_it(write):
+    said = ["Milloin lasku erääntyy ja saanko lisäaikaa?", "Mihin numeroon voin soittaa?"]
+    assert write(*said, "a: Selvitän tätä hetken.").open_questions == tuple(said)
+
+
+def test_a_scrap_of_a_question_is_none_beside_a_whole_one(write):
+    assert write("mikä vika??", "Milloin netti toimii taas?", "a: Selvitän.").open_questions == (
+        "Milloin netti toimii taas?",
+    )
+
+
+def test_anger_and_a_threat_to_leave_are_told_not_a_later_question(write):
+    threat = "Jos tää ei korjaannu tänään niin vaihdan toiseen firmaan."
+    summary = write(threat, "a: Ymmärrän harmin.", "Pitääkö mun olla kotona?")
+    assert summary.reason == threat
+
+
 def test_our_question_stays_open_until_the_customer_speaks(write):
     said = ["Netti ei toimi.", "a: Mikä valo modeemissa palaa?"]
     assert write(*said).open_questions == ("Mikä valo modeemissa palaa?",)

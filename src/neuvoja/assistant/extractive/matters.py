@@ -27,8 +27,11 @@ _LATER = 0.15
 _ANSWER = 0.5
 """What a saying gains that follows our question."""
 
-_AFTER_US = 1.5
+_AFTER_US = 2.5
 """What a saying loses that comes after our first."""
+
+_UPSET = frozenset({"angry", "rivals"})
+"""Anger and a threat to leave, of which whoever reads on must know."""
 
 _PERSONAL = ("[HETU", "[TILI", "[KORTTI", "[TUNNUS", "[SYNTYM", "[NIMI", "[PUHELIN", "[SÄHKÖ")
 
@@ -72,7 +75,7 @@ def situation_of(notes: Sequence[Note], reason: Note | None) -> list[Note]:
 
 def _as_reason(note: Note, common: Counter[str]) -> float:
     score = 2.0 * bool(note.acts & {"wants"}) + 2.0 * bool(note.acts & {"problem"}) + note.asks
-    score += 0.15 * min(note.told, 10)
+    score += 0.15 * min(note.told, 10) + bool(note.acts & _UPSET)
     score += 0.1 * min(10, sum(common[form] > 1 for form in note.telling))
     if note.acts & {"thanks", "accepts_well", "courtesy"}:
         score -= 1.5
@@ -86,6 +89,7 @@ def _as_fact(note: Note) -> float:
     score = 0.7 * min(len(literals(text)), 3)
     score += 0.6 * (("[OSOITE" in text) + ("[Y-TUNNUS" in text) + ("[ASIAKAS" in text))
     score += 0.8 * bool(note.acts & {"problem"}) + 0.6 * bool(note.acts & {"tried", "moves"})
+    score += 0.9 * bool(note.acts & _UPSET)
     score += 0.1 * min(note.told, 8) + 0.3 * bool(note.acts & {"by_when"})
     if note.acts & {"thanks", "accepts_well", "works"} or note.told <= 1:
         score -= 0.6

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from neuvoja.assistant.extractive.deeds import actions_of, commitments_of, resolution_of
+from neuvoja.assistant.extractive.gathered import SCORE
 from neuvoja.assistant.extractive.matters import reason_of, situation_of
 from neuvoja.assistant.extractive.needs import NeedReader, need_reader
 from neuvoja.assistant.extractive.notes import Note, Noter, repeats
@@ -24,7 +25,8 @@ class SummaryWriter:
     def write(self, reading: Reading) -> Summary:
         """Every field from what was said; one for which nothing was said stays empty.
 
-        A text stands in one field only, so that nothing is read twice.
+        A text stands in one field only, so that nothing is read twice; but the question that made
+        the customer call is open, too, where we spoke and did not answer it.
         """
         notes = self._noter.notes(reading)
         reason = reason_of(notes)
@@ -32,9 +34,10 @@ class SummaryWriter:
         taken = [*resolution[:1], *([reason] if reason else [])]
         commitments = _others(commitments_of(notes), taken)
         actions = _others(actions_of(notes), [*taken, *commitments])
-        questions = _others(open_questions_of(notes), taken)
+        answered = any(each.ours for each in notes)
+        questions = _others(open_questions_of(notes), [] if answered else taken)
         situation = situation_of(notes, reason)
-        needs = _lines_of_needs(self._needs, reading)
+        needs = _lines_of_needs(self._needs, reading, reason)
         lines = _Lines()
         return Summary(
             reason=lines.one([reason] if reason else []),
@@ -77,12 +80,17 @@ class _Lines:
         return tuple(line.text for line in written)
 
 
-def _lines_of_needs(reader: NeedReader, reading: Reading) -> Iterator[SummaryLine]:
-    sure = [each for each in reader.needs(reading) if each.sure]
-    seen: list[str] = []
+def _lines_of_needs(
+    reader: NeedReader, reading: Reading, reason: Note | None
+) -> Iterator[SummaryLine]:
+    """The needs that a signal voices, but for one that is the reason itself."""
+    sure = [each for each in reader.needs(reading) if each.score > SCORE]
+    seen = [reason.text] if reason and "problem" in reason.acts else []
+    told: list[str] = []
     for need in sure:
-        if len(seen) < MOST_NEEDS and not repeats(need.quote, seen):
+        if len(told) < MOST_NEEDS and not repeats(need.quote, seen):
             seen.append(need.quote)
+            told.append(need.quote)
             yield SummaryLine(text=need.quote, messages=(need.message,))
 
 

@@ -6,6 +6,9 @@ from neuvoja.assistant.extractive.notes import Note, distinct, is_courtesy
 
 MOST_OPEN = 5
 
+SHORTEST_QUESTION = 2
+"""Words: a question so short ("mikä vika??") is none beside a whole one."""
+
 ANSWERING_WORDS = 3
 """Words that an answer has at least, unless it shares one with the question."""
 
@@ -13,6 +16,8 @@ ANSWERING_WORDS = 3
 def open_questions_of(notes: Sequence[Note]) -> list[Note]:
     """The customer's questions without an answer, then ours that the customer left open."""
     asked = [each for each in notes if each.asks and not _is_small(each)]
+    whole = [each for each in asked if len(each.said.saying.words) > SHORTEST_QUESTION]
+    asked = whole or asked
     left = [each for each in asked if each.customers and not _answered(each, notes)]
     left += [each for each in asked if each.ours and not _replied(each, notes)]
     return distinct(left, most=MOST_OPEN)
