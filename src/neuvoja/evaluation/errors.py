@@ -5,8 +5,13 @@ BadInput
 ├── UnknownLabel      a label names an article, product or team that is not there
 ├── RunMismatch       the folder holds another run
 ├── ServerRefused     the server at --url refuses a question
+├── OneOrganisation   a server was to be asked about several organisations
 ├── NotComparable     two runs are of different suites
+├── NoRankings        a run without rankings was to be written as rankings
 └── NotOffered        the subject cannot be asked this
+BadData
+├── NotNeuvoja        what answers at --url is something else
+└── KeyRefused        the server at --url wants another key
 Unavailable
 ├── RunIncomplete     it stopped half-way; the same command goes on
 └── ServerAway        the server at --url does not answer
@@ -15,7 +20,7 @@ Unavailable
 from collections.abc import Sequence
 from pathlib import Path
 
-from neuvoja.domain.errors import BadInput, Unavailable
+from neuvoja.domain.errors import BadData, BadInput, Unavailable
 
 
 class UnknownSuite(BadInput):
@@ -61,6 +66,16 @@ class NotComparable(BadInput):
         self.b = b
 
 
+class NoRankings(BadInput):
+    def __init__(self, suite: str, task: str) -> None:
+        super().__init__(
+            f"the run of {suite!r} holds no rankings: its task is {task!r}; "
+            "only runs of the task 'retrieval' can be written in TREC form"
+        )
+        self.suite = suite
+        self.task = task
+
+
 class NotOffered(BadInput):
     def __init__(self, task: str) -> None:
         super().__init__(
@@ -87,6 +102,32 @@ class ServerAway(Unavailable):
         super().__init__(f"the server at {url} did not answer ({why}); start it and go on")
         self.url = url
         self.why = why
+
+
+class NotNeuvoja(BadData):
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            f"what answers at {url} is not a Neuvoja; give the address that `neuvoja serve` prints"
+        )
+        self.url = url
+
+
+class KeyRefused(BadData):
+    def __init__(self, url: str, why: str) -> None:
+        super().__init__(
+            f"the server at {url} refused the key ({why}); put its key first in NEUVOJA_API_KEYS"
+        )
+        self.url = url
+        self.why = why
+
+
+class OneOrganisation(BadInput):
+    def __init__(self, organisations: Sequence[str]) -> None:
+        super().__init__(
+            f"the suite asks about {', '.join(organisations)}, and a server holds one "
+            "organisation's knowledge; choose it with --only"
+        )
+        self.organisations = organisations
 
 
 class ServerRefused(BadInput):

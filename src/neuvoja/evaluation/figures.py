@@ -65,12 +65,13 @@ def score_run(run: RunFolder) -> Scored:
     suite = read_copy(run.path / "suite")
     answers = run.answers()
     scores = tuple(_scores(suite, answers))
+    there = [answers[item.id] for item in suite.items if item.id in answers]
     figures = Figures(
         suite=suite.header.name,
         figures=tuple(_figures(suite, scores)),
         items=suite.header.items,
-        answered=sum(answer.error is None for answer in answers.values()),
-        errors={each.id: each.error for each in answers.values() if each.error is not None},
+        answered=sum(found.error is None for found in there),
+        errors={each.id: each.error for each in there if each.error is not None},
         agreement=agreement(suite),
     )
     run.write("scores.jsonl", "".join(f"{each.model_dump_json()}\n" for each in scores))
@@ -93,13 +94,14 @@ def _scores(suite: Suite, answers: Mapping[str, Answer]) -> Iterator[Score]:
     for item in suite.items:
         answer = answers.get(item.id)
         if answer is None or answer.error is not None:
-            yield from _unscored(suite, item)
-        else:
-            yield from score(item, answer, partial(suite.original, item.organisation))
+            yield from _unscored(suite, item, "there is no answer")
+            continue
+        found = list(score(item, answer, partial(suite.original, item.organisation)))
+        # An answer without the part that was asked for says nothing good of it.
+        yield from found or _unscored(suite, item, "the answer lacks what was asked for")
 
 
-def _unscored(suite: Suite, item: AnyItem) -> Iterator[Score]:
-    why = "there is no answer"
+def _unscored(suite: Suite, item: AnyItem, why: str) -> Iterator[Score]:
     for metric in METRICS[suite.header.task]:
         yield Score(item=item.id, metric=metric, value=None, why=why)
 

@@ -30,6 +30,13 @@ class Gated(NamedTuple):
         """False also where nothing was judged."""
         return bool(self.verdicts) and all(each.passed for each in self.verdicts)
 
+    @property
+    def word(self) -> Literal["passed", "failed", "no gates"]:
+        """What to tell of it: a whole run that nothing was asked of has passed nothing."""
+        if not self.passed:
+            return "failed"
+        return "passed" if any(each.kind != "complete" for each in self.verdicts) else "no gates"
+
 
 def gate(scored: Scored, thresholds: Thresholds, baseline: Scored | None = None) -> Gated:
     """Hold a run against its thresholds, and against an earlier run.
@@ -50,7 +57,8 @@ def gate(scored: Scored, thresholds: Thresholds, baseline: Scored | None = None)
 
 
 def _complete(scored: Scored) -> Iterator[Verdict]:
-    declared, asked = scored.figures.items, len(scored.answers)
+    declared = scored.figures.items
+    asked = sum(item.id in scored.answers for item in scored.suite.items)
     told = f"{asked} of {declared} items asked"
     yield Verdict("complete", "items", declared > 0 and asked == declared, told)
     finished = scored.asked.finished is not None

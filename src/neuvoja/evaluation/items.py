@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from neuvoja.domain.conversation import Conversation, Id, Language
 from neuvoja.domain.organisation import BarReason
+from neuvoja.domain.suggestion import Summary
 from neuvoja.domain.value import Value
 
 Task = Literal[
@@ -28,6 +29,8 @@ TASKS: tuple[Task, ...] = get_args(Task)
 Text = Annotated[str, Field(min_length=1)]
 Fact = Annotated[tuple[Text, ...], Field(min_length=1)]
 """Literals of which any one suffices."""
+
+_SUMMARY_FIELDS = Summary.model_fields.keys() - {"lines"}
 
 HOME = "revontuli"
 """The organisation of items that name none: the demo."""
@@ -90,6 +93,8 @@ class SummaryItem(Item):
 
     @model_validator(mode="after")
     def _agrees(self) -> Self:
+        if strange := {*self.must, *self.empty} - _SUMMARY_FIELDS:
+            raise ValueError(f"fields of a summary, not {', '.join(sorted(strange))}")
         if both := {field for field, facts in self.must.items() if facts} & set(self.empty):
             raise ValueError(f"{', '.join(sorted(both))} in `must` or in `empty`, not in both")
         return self

@@ -12,7 +12,7 @@ import httpx
 from pydantic import TypeAdapter
 
 from neuvoja.domain.suggestion import Request, Shown, Suggestion
-from neuvoja.evaluation.errors import ServerAway, ServerRefused
+from neuvoja.evaluation.errors import KeyRefused, NotNeuvoja, ServerAway, ServerRefused
 from neuvoja.evaluation.subject import Opened
 from neuvoja.retrieval.library import PassageQuery
 
@@ -20,6 +20,13 @@ TIMEOUT_S = 120.0
 TRIES = 3
 """A connection that breaks is tried again; what still fails stops the run, which can go on."""
 
+_KEYS = (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN)
+_LATER = (
+    httpx.codes.TOO_MANY_REQUESTS,
+    httpx.codes.BAD_GATEWAY,
+    httpx.codes.SERVICE_UNAVAILABLE,
+    httpx.codes.GATEWAY_TIMEOUT,
+)
 _PASSAGES = TypeAdapter(tuple[Shown, ...])
 
 
@@ -60,11 +67,15 @@ class HttpSubject:
         """
         try:
             answer = httpx.get(f"{self._url}/readyz", headers=self._headers, trust_env=False)
+        except httpx.InvalidURL as error:
+            raise NotNeuvoja(self._url) from error
         except httpx.HTTPError as error:
-            raise ServerAway(self._url, str(error)) from error
-        if not answer.is_success:
-            raise ServerAway(self._url, f"status {answer.status_code}")
-        ready = answer.json()
+            raise ServerAway(self._url, str(error) or type(error).__name__) from error
+        if answer.is_server_error:
+            raise ServerAway(self._url, f"it is not ready: status {answer.status_code}")
+        ready = _json(answer)
+        if not isinstance(ready, dict) or not ready.keys() >= {"engine", "revision"}:
+            raise NotNeuvoja(self._url)
         told = ("engine", "prompts", "revision")
         return {"url": self._url} | {name: str(ready.get(name)) for name in told}
 
@@ -85,12 +96,22 @@ class HttpSubject:
 
 def _content(answer: httpx.Response) -> Any:
     url = str(answer.request.url)
-    if answer.is_server_error:
+    if answer.status_code in _LATER:
         raise ServerAway(url, f"status {answer.status_code}")
-    try:
-        content = answer.json()
-    except ValueError as error:
-        raise ServerRefused(url, "it does not answer in JSON; is this a Neuvoja?") from error
-    if answer.is_client_error:
-        raise ServerRefused(url, str(content.get("detail", answer.status_code)))
+    content = _json(answer)
+    if not isinstance(content, dict):
+        raise NotNeuvoja(url)
+    why = str(content.get("detail", f"status {answer.status_code}"))
+    if answer.status_code in _KEYS:
+        raise KeyRefused(url, why)
+    if not answer.is_success:
+        raise ServerRefused(url, why)
     return content
+
+
+def _json(answer: httpx.Response) -> Any:
+    """None where it is no JSON."""
+    try:
+        return answer.json()
+    except ValueError:
+        return None

@@ -9,6 +9,7 @@
 ```
 """
 
+import errno
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -104,9 +105,12 @@ class RunFolder:
         if (path / "run.json").exists():
             run = cls.open(path)
             run._same(asked)
+            run._mend()
             return run
-        if path.exists() and any(path.iterdir()):
-            raise RunMismatch(path, "files", held=next(path.iterdir()).name, asked="run.json")
+        # Killed while it began, a run leaves its first files without the last.
+        strange = [each for each in _listed(path) if each not in ("suite", "run.json.new")]
+        if strange:
+            raise RunMismatch(path, "files", held=strange[0], asked="run.json")
         path.mkdir(parents=True, exist_ok=True)
         _copy(suite, path / "suite")
         run = cls(path, asked)
@@ -130,7 +134,7 @@ class RunFolder:
             raise UnreadableFile(str(path / "run.json"), str(error)) from error
 
     def answers(self) -> Mapping[str, Answer]:
-        """Item id → its last answer. A last line that was torn by a kill is left out.
+        """Item id → its last answer. A last line without its end is left out.
 
         Raises:
             BrokenRecord: any other line is broken.
@@ -138,10 +142,7 @@ class RunFolder:
         path = self.path / "answers.jsonl"
         if not path.exists():
             return {}
-        whole, _, torn = path.read_bytes().rpartition(b"\n")
-        if torn:
-            with path.open("rb+") as file:
-                file.truncate(len(whole) + 1 if whole else 0)
+        whole, _, _ = path.read_bytes().rpartition(b"\n")
         found = {}
         for line, text in enumerate(whole.splitlines(), 1):
             answer = _answer(text, path, line)
@@ -154,10 +155,23 @@ class RunFolder:
         Raises:
             OSError: the disk is full; what was kept before stays whole.
         """
-        with (self.path / "answers.jsonl").open("ab") as file:
-            file.write(answer.model_dump_json(exclude_unset=True).encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+        line = answer.model_dump_json(exclude_unset=True).encode() + b"\n"
+        with (self.path / "answers.jsonl").open("ab", buffering=0) as file:
+            whole = file.tell()
+            try:
+                if file.write(line) < len(line):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), file.name)
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(whole)
+                raise
+
+    def _mend(self) -> None:
+        """Take off a last line that was torn by a kill."""
+        path = self.path / "answers.jsonl"
+        if path.exists():
+            whole = path.read_bytes().rfind(b"\n") + 1
+            os.truncate(path, whole)
 
     def finish(self, now: datetime) -> None:
         self.asked = self.asked.model_copy(update={"finished": now})
@@ -175,6 +189,10 @@ class RunFolder:
             held, wanted = getattr(self.asked, what), getattr(asked, what)
             if held != wanted:
                 raise RunMismatch(self.path, what, held=held, asked=wanted)
+
+
+def _listed(path: Path) -> list[str]:
+    return sorted(each.name for each in path.iterdir()) if path.exists() else []
 
 
 def _copy(suite: Suite, folder: Path) -> None:

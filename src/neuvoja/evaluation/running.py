@@ -2,16 +2,16 @@
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import anyio
 
-from neuvoja.domain.errors import BadInput, Unavailable
+from neuvoja.domain.errors import BadInput, NeuvojaError, Unavailable
 from neuvoja.evaluation.asking import ask
-from neuvoja.evaluation.errors import NotOffered, RunIncomplete
+from neuvoja.evaluation.errors import NotOffered, OneOrganisation, RunIncomplete
 from neuvoja.evaluation.items import AnyItem
 from neuvoja.evaluation.run_folder import Answer, Asked, RunFolder
 from neuvoja.evaluation.subject import Opened, Opener
@@ -37,13 +37,15 @@ class Runner:
     def run(self, suite: Suite, folder: Path) -> RunFolder:
         """Ask what has not been asked yet, and keep every answer in the folder.
 
-        An item that the subject refuses is kept with the reason. An organisation's items are
-        asked together, since its knowledge is opened once.
+        An item that the subject refuses, or breaks on, is kept with the reason. An organisation's
+        items are asked together, since its knowledge is opened once.
 
         Raises:
-            RunIncomplete: the subject went away or the disk is full; the same call goes on.
+            RunIncomplete: interrupted, the subject went away or the disk is full; the same call
+                goes on.
             RunMismatch: the folder holds another run.
-            NotOffered: the task cannot be asked over HTTP.
+            NotOffered, OneOrganisation: the suite cannot be asked over HTTP.
+            BadData: the subject cannot be asked anything, such as for a wrong key.
         """
         run: RunFolder | None = None
         for organisation in suite.organisations:
@@ -61,7 +63,7 @@ class Runner:
             task=suite.header.task,
             items=len(suite.items),
             suite_sha=suite.sha,
-            facts=opened.subject.facts,
+            facts={**opened.subject.facts, **_beside(opened)},
             seed=self._seed,
             parallel=self._parallel,
             started=datetime.now(UTC),
@@ -79,10 +81,13 @@ class Runner:
         try:
             with self._bars(title, len(items)) as progress:
                 anyio.run(self._ask_each, run, opened, items, progress, suite.header.on)
-        except* (Unavailable, OSError) as errors:
-            raise RunIncomplete(
-                run.path, done=len(run.answers()), of=len(suite.items), why=_first(errors)
-            ) from errors
+        except KeyboardInterrupt as error:
+            raise _incomplete(run, suite, "interrupted") from error
+        except BaseExceptionGroup as errors:
+            first = _first(errors)
+            if isinstance(first, Unavailable | OSError):
+                raise _incomplete(run, suite, str(first)) from errors
+            raise first from errors
 
     async def _ask_each(
         self,
@@ -104,9 +109,16 @@ class Runner:
                 tasks.start_soon(one, item)
 
 
+def _beside(opened: Opened) -> Mapping[str, str]:
+    names = ", ".join(each.name for each in opened.rankers)
+    return {"baselines": names} if names else {}
+
+
 def _check_offered(suite: Suite, opened: Opened) -> None:
     if opened.inside is None and suite.header.task in INSIDE_ONLY:
         raise NotOffered(suite.header.task)
+    if opened.inside is None and len(suite.organisations) > 1:
+        raise OneOrganisation(suite.organisations)
 
 
 async def _answer(opened: Opened, item: AnyItem, on: date | None) -> Answer:
@@ -115,11 +127,20 @@ async def _answer(opened: Opened, item: AnyItem, on: date | None) -> Answer:
         fields = await ask(opened, item, on)
     except BadInput as error:
         return Answer(id=item.id, error=str(error))
+    except (NeuvojaError, OSError):
+        raise
+    except Exception as error:
+        # One item that breaks the subject must not hide how the others fare.
+        return Answer(id=item.id, error=f"{type(error).__name__}: {error}")
     return Answer(id=item.id, latency_ms=(time.perf_counter() - started) * 1000, **fields)
 
 
-def _first(errors: BaseExceptionGroup) -> str:
+def _incomplete(run: RunFolder, suite: Suite, why: str) -> RunIncomplete:
+    return RunIncomplete(run.path, done=len(run.answers()), of=len(suite.items), why=why)
+
+
+def _first(errors: BaseExceptionGroup) -> BaseException:
     error: BaseException = errors
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
-    return str(error) or type(error).__name__
+    return error

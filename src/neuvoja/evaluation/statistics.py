@@ -158,8 +158,10 @@ def _aurc(values: Floats, truths: Truths) -> float | None:
     """Area under the risk–coverage curve: the mean risk over all coverages (Geifman 2019)."""
     if not len(values):
         return None
-    order = np.argsort(-values, kind="stable")
-    risks = np.cumsum(truths[order]) / np.arange(1, len(values) + 1)
+    _, inverse, counts = np.unique(-values, return_inverse=True, return_counts=True)
+    # Among equals any order is as likely: each carries the risk of their mean.
+    shared = np.bincount(inverse, weights=truths) / counts
+    risks = np.cumsum(np.repeat(shared, counts)) / np.arange(1, len(values) + 1)
     return float(risks.mean())
 
 

@@ -5,27 +5,28 @@
 <folder>/items.jsonl      one item a line
 <folder>/second.jsonl     some of the labels, given again
 <folder>/thresholds.yaml  the gates
+<folder>/organisations/   knowledge folders of organisations that only this suite asks about
 ```
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from neuvoja.domain.conversation import Id
 from neuvoja.domain.errors import BrokenRecord, UnreadableFile
 from neuvoja.domain.value import Value
+from neuvoja.evaluation.files import lines_of, record, text_of, yaml_of
 from neuvoja.evaluation.items import HOME, MODELS, AnyItem, Task
 from neuvoja.evaluation.thresholds import Thresholds
 
-V = TypeVar("V", bound=BaseModel)
+_ORIGINALS = TypeAdapter(dict[str, dict[str, str]])
 
 FILES = ("suite.yaml", "items.jsonl", "second.jsonl", "thresholds.yaml")
 """What a suite is made of; a run keeps a copy of them."""
@@ -111,11 +112,12 @@ class Suite:
 
 
 def read_suite(folder: Path, *, home: Path, organisations: Path) -> Suite:
-    """A suite of ours.
+    """A suite in our form.
 
     Args:
         home: the demo organisation's knowledge.
-        organisations: the folder of the other organisations.
+        organisations: the folder of the other organisations; those that stand in the suite's own
+            `organisations/` come first.
 
     Raises:
         UnreadableFile: a file or an organisation is missing.
@@ -135,7 +137,7 @@ def read_suite(folder: Path, *, home: Path, organisations: Path) -> Suite:
         header=header,
         items=items,
         second=_second(folder / "second.jsonl", {item.id for item in items}),
-        thresholds=read_thresholds(folder / "thresholds.yaml"),
+        thresholds=_own_thresholds(folder),
         folder=folder,
         knowledge=_knowledge(items, home, organisations, folder),
     )
@@ -143,7 +145,7 @@ def read_suite(folder: Path, *, home: Path, organisations: Path) -> Suite:
 
 def read_header(folder: Path) -> Header:
     """`suite.yaml` alone; raises what `read_suite` does."""
-    return _record(Header, _yaml(folder / "suite.yaml"), folder / "suite.yaml", None)
+    return record(Header, yaml_of(folder / "suite.yaml"), folder / "suite.yaml", None)
 
 
 def read_copy(folder: Path) -> Suite:
@@ -154,10 +156,17 @@ def read_copy(folder: Path) -> Suite:
         header=header,
         items=items,
         second=_second(folder / "second.jsonl", {item.id for item in items}),
-        thresholds=read_thresholds(folder / "thresholds.yaml"),
+        thresholds=_own_thresholds(folder),
         folder=folder,
-        originals=_yaml(folder / "originals.json"),
+        originals=_originals(folder / "originals.json"),
     )
+
+
+def _originals(path: Path) -> Mapping[str, Mapping[str, str]]:
+    try:
+        return _ORIGINALS.validate_json(text_of(path))
+    except ValidationError as error:
+        raise UnreadableFile(str(path), f"no list of originals: {error}") from error
 
 
 def read_items(path: Path, task: Task) -> Sequence[AnyItem]:
@@ -170,7 +179,7 @@ def read_items(path: Path, task: Task) -> Sequence[AnyItem]:
     seen: dict[str, int] = {}
     items: list[AnyItem] = []
     for line, content in lines_of(path):
-        item: AnyItem = _record(MODELS[task], content, path, line)
+        item: AnyItem = record(MODELS[task], content, path, line)
         if item.id in seen:
             expected = f"an id of its own; line {seen[item.id]} has it"
             raise BrokenRecord(path, line=line, key="id", value=item.id, expected=expected)
@@ -182,48 +191,19 @@ def read_items(path: Path, task: Task) -> Sequence[AnyItem]:
 
 
 def read_thresholds(path: Path) -> Thresholds:
-    """The gates; none where there is no file."""
-    return _record(Thresholds, _yaml(path) or {}, path, None) if path.exists() else Thresholds()
+    """The gates of a file.
+
+    Raises:
+        UnreadableFile: there is none.
+        BrokenRecord: it is broken.
+    """
+    return record(Thresholds, yaml_of(path) or {}, path, None)
 
 
-def lines_of(path: Path) -> Iterable[tuple[int, Any]]:
-    """The JSON of each line that is not blank, with its number from 1."""
-    for line, text in enumerate(_text(path).splitlines(), 1):
-        if text.strip():
-            try:
-                yield line, json.loads(text)
-            except ValueError as error:
-                expected = f"JSON ({error})"
-                raise BrokenRecord(
-                    path, line=line, key=None, value=text, expected=expected
-                ) from error
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFile(str(path), str(error)) from error
-
-
-def _yaml(path: Path) -> Any:
-    try:
-        return yaml.safe_load(_text(path))
-    except yaml.YAMLError as error:
-        raise BrokenRecord(
-            path, line=None, key=None, value="", expected=f"YAML ({error})"
-        ) from error
-
-
-def _record(model: type[V], content: Any, path: Path, line: int | None) -> V:
-    try:
-        return model.model_validate(content)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        key = ".".join(map(str, first["loc"])) or None
-        value = None if first["type"] == "missing" else first["input"]
-        expected = first["msg"].removeprefix("Value error, ")
-        raise BrokenRecord(path, line=line, key=key, value=value, expected=expected) from error
+def _own_thresholds(folder: Path) -> Thresholds:
+    """Those of a suite, which need not have any."""
+    path = folder / "thresholds.yaml"
+    return read_thresholds(path) if path.exists() else Thresholds()
 
 
 def _second(path: Path, known: set[str]) -> Mapping[str, Mapping[str, Any]]:
@@ -231,9 +211,12 @@ def _second(path: Path, known: set[str]) -> Mapping[str, Mapping[str, Any]]:
         return {}
     labels = {}
     for line, content in lines_of(path):
-        label = _record(SecondLabel, content, path, line)
+        label = record(SecondLabel, content, path, line)
         if label.id not in known:
             expected = "the id of an item of this suite"
+            raise BrokenRecord(path, line=line, key="id", value=label.id, expected=expected)
+        if label.id in labels:
+            expected = "one line an item"
             raise BrokenRecord(path, line=line, key="id", value=label.id, expected=expected)
         labels[label.id] = label.model_dump(mode="json", exclude={"id"})
     return labels
@@ -243,7 +226,9 @@ def _knowledge(
     items: Sequence[AnyItem], home: Path, organisations: Path, folder: Path
 ) -> Mapping[str, Path]:
     names = dict.fromkeys(item.organisation for item in items)
-    folders = {name: home if name == HOME else organisations / name for name in names}
+    own = folder / "organisations"
+    places = {name: home if name == HOME else organisations / name for name in names}
+    folders = {name: own / name if (own / name).is_dir() else places[name] for name in names}
     for name, knowledge in folders.items():
         if not knowledge.is_dir():
             why = f"the organisation {name!r} has no knowledge folder {knowledge}"

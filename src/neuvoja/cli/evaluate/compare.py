@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from neuvoja.domain.errors import UnreadableFile
 from neuvoja.evaluation.compare import Change, Comparison, Regression
 from neuvoja.evaluation.compare import compare as compared
 from neuvoja.evaluation.figures import Scored, score_run
 from neuvoja.evaluation.gate import gate as gated
 from neuvoja.evaluation.run_folder import RunFolder
 from neuvoja.evaluation.suite import read_thresholds
-from neuvoja.evaluation.thresholds import EVERYTHING
+from neuvoja.evaluation.thresholds import EVERYTHING, Thresholds
 
 FOLDER = click.Path(path_type=Path)
 
@@ -41,12 +42,19 @@ def compare(a: Path, b: Path, slices: bool) -> None:
 def gate(run: Path, thresholds: Path | None, baseline: Path | None) -> None:
     """Say whether RUN may pass; exit with 1 if it may not."""
     scored = _scored(run)
-    wanted = read_thresholds(thresholds) if thresholds else scored.suite.thresholds
+    wanted = _wanted(thresholds) if thresholds else scored.suite.thresholds
     result = gated(scored, wanted, _scored(baseline) if baseline else None)
     for each in result.verdicts:
         passed = "passed" if each.passed else "FAILED"
         click.echo(f"{passed}\t{each.kind}\t{each.name}\t{each.told}")
     sys.exit(0 if result.passed else 1)
+
+
+def _wanted(path: Path) -> Thresholds:
+    wanted = read_thresholds(path)
+    if not wanted.hard and not wanted.soft:
+        raise UnreadableFile(str(path), "it holds no gate; nothing would be judged by it")
+    return wanted
 
 
 def _scored(folder: Path) -> Scored:

@@ -14,6 +14,7 @@ from neuvoja.cli.evaluate.judge import judge
 from neuvoja.cli.evaluate.report import report
 from neuvoja.cli.evaluate.run import list_suites, run
 from neuvoja.cli.evaluate.score import score
+from neuvoja.cli.evaluate.trec import trec
 from neuvoja.domain.errors import NeuvojaError, Unavailable
 
 
@@ -25,7 +26,12 @@ class _Group(click.Group):
             click.echo(f"neuvoja eval: {error}", err=True)
             sys.exit(3 if isinstance(error, Unavailable) else 2)
         except OSError as error:
+            if isinstance(error, BrokenPipeError):
+                raise
             click.echo(f"neuvoja eval: {error}; free some space or give another --out", err=True)
+            sys.exit(3)
+        except KeyboardInterrupt:
+            click.echo("neuvoja eval: interrupted; what is done is kept", err=True)
             sys.exit(3)
 
 
@@ -37,5 +43,5 @@ def evaluate() -> None:
     """
 
 
-for command in (list_suites, run, score, compare, gate, report, check, judge):
+for command in (list_suites, run, score, compare, gate, report, check, judge, trec):
     evaluate.add_command(command)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from neuvoja.domain.errors import UnreadableFile
 from neuvoja.evaluation.errors import UnknownSuite
 from neuvoja.evaluation.labels import checked
 from neuvoja.evaluation.outside.beir import is_beir, read_beir
@@ -37,6 +38,9 @@ def open_suite(name: str, settings: Settings, public: Path = PUBLIC_SETS) -> Sui
     if is_beir(folder):
         return checked(read_beir(folder, corpora))
     if not (folder / "suite.yaml").exists():
+        if folder.is_dir():
+            why = "it holds neither suite.yaml nor corpus.jsonl with queries.jsonl"
+            raise UnreadableFile(str(folder), why)
         raise UnknownSuite(name, [*folders, *PUBLIC])
     return checked(read_suite(folder, home=packed("knowledge"), organisations=_organisations()))
 

@@ -7,6 +7,7 @@ qrels/*.tsv     query-id  corpus-id  score     (with a heading line)
 ```
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -14,10 +15,11 @@ from typing import Any
 
 from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.errors import BrokenRecord, UnreadableFile
+from neuvoja.evaluation.files import lines_of, record, text_lines
 from neuvoja.evaluation.items import RetrievalItem
-from neuvoja.evaluation.outside.corpus import Document, knowledge_of, short_id, tab_separated
+from neuvoja.evaluation.outside.corpus import Document, knowledge_of, short_id
 from neuvoja.evaluation.outside.judgements import Judgements, graded
-from neuvoja.evaluation.suite import Header, Suite, lines_of
+from neuvoja.evaluation.suite import Header, Suite
 from neuvoja.evaluation.thresholds import Thresholds
 from neuvoja.language.detection import Detector
 
@@ -26,6 +28,8 @@ SAMPLE = 50
 
 OWN = "corpus"
 """The name under which the corpus counts as an organisation."""
+
+_WHOLE = re.compile(r"[+-]?[0-9]+")
 
 
 def is_beir(folder: Path) -> bool:
@@ -71,15 +75,16 @@ def _items(path: Path, judged: Judgements) -> Iterable[RetrievalItem]:
     detector = Detector()
     for line, each in lines_of(path):
         query = _record(each, path, line)
-        if (name := str(query["_id"])) in judged:
+        if (name := short_id(str(query["_id"]))) in judged:
             text = str(query["text"])
-            yield RetrievalItem(
-                id=name,
-                organisation=OWN,
-                language=detector.message(text).language,
-                text=text,
-                relevant=judged[name],
-            )
+            item = {
+                "id": name,
+                "organisation": OWN,
+                "language": detector.message(text).language,
+                "text": text,
+                "relevant": judged[name],
+            }
+            yield record(RetrievalItem, item, path, line)
 
 
 def _record(content: Any, path: Path, line: int) -> Mapping[str, Any]:
@@ -102,10 +107,11 @@ def _qrels(folder: Path, split: str | None) -> Path:
 
 def _judgements(path: Path, documents: set[str]) -> Judgements:
     rows: list[tuple[str, str, int]] = []
-    for line, columns in tab_separated(path):
+    for line, text in text_lines(path):
+        columns = text.split("\t")
         if line == 1 and columns[-1].strip() == "score":
             continue
-        if len(columns) != 3 or not columns[2].strip().lstrip("-").isdigit():
+        if len(columns) != 3 or not _WHOLE.fullmatch(columns[2].strip()):
             expected = "query-id, corpus-id and a whole score, with tabs between"
             raise BrokenRecord(
                 path, line=line, key=None, value="\t".join(columns), expected=expected
@@ -115,7 +121,7 @@ def _judgements(path: Path, documents: set[str]) -> Judgements:
             raise BrokenRecord(
                 path, line=line, key="corpus-id", value=columns[1], expected=expected
             )
-        rows.append((columns[0], short_id(columns[1]), int(columns[2])))
+        rows.append((short_id(columns[0]), short_id(columns[1]), int(columns[2])))
     return graded(rows)
 
 

@@ -1,7 +1,7 @@
 """A corpus of documents → a knowledge folder, so that it is searched by the code of production."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
@@ -60,10 +60,3 @@ def _article(document: Document) -> str:
     return (
         f"---\n{yaml.safe_dump(header, allow_unicode=True, width=10_000)}---\n\n{document.text}\n"
     )
-
-
-def tab_separated(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The columns of each line that is not blank, with its number from 1."""
-    for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if text.strip():
-            yield line, text.split("\t")

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.errors import UnreadableFile
+from neuvoja.evaluation.files import lines_of, text_lines, text_of
 from neuvoja.evaluation.items import AnyItem, GroundingItem, RedactionItem, RetrievalItem, Task
-from neuvoja.evaluation.outside.corpus import Document, knowledge_of, short_id, tab_separated
-from neuvoja.evaluation.suite import Header, Suite, lines_of
+from neuvoja.evaluation.outside.corpus import Document, knowledge_of, short_id
+from neuvoja.evaluation.suite import Header, Suite
 from neuvoja.evaluation.thresholds import Thresholds
 
 Made = tuple[Task, list[AnyItem], Mapping[str, list[Document]]]
@@ -106,7 +107,7 @@ def _names(folder: Path) -> Made:
 
 
 def _sentences(path: Path) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = text_of(path).split("\n")
     number = 0
     for blank, group in groupby(lines, key=lambda line: not line.strip()):
         words = [line.split("\t") for line in group]
@@ -117,7 +118,8 @@ def _sentences(path: Path) -> Iterator[tuple[int, list[tuple[str, str]]]]:
 
 def _identity_codes(folder: Path) -> Made:
     """Valid codes are secrets; what only looks like one must be kept."""
-    rows = [columns for line, columns in tab_separated(folder / "fi-pii" / "hetu_cases.tsv")][1:]
+    path = folder / "fi-pii" / "hetu_cases.tsv"
+    rows = [text.split("\t") for _, text in text_lines(path)][1:]
     items: list[AnyItem] = []
     for number, (value, label, *_) in enumerate(rows, 1):
         text = f"Henkilötunnus on {value}."

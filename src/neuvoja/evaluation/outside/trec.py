@@ -1,5 +1,7 @@
 """TREC qrels and runs: rankings that another tool made, scored like ours; ours for other tools."""
 
+import math
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,7 +9,9 @@ from typing import TypeVar
 
 from neuvoja.domain.errors import BrokenRecord, UnreadableFile
 from neuvoja.evaluation.asking import OURS
+from neuvoja.evaluation.files import record, text_lines
 from neuvoja.evaluation.items import RetrievalItem
+from neuvoja.evaluation.outside.corpus import short_id
 from neuvoja.evaluation.outside.judgements import Judgements, graded
 from neuvoja.evaluation.run_folder import Answer, Asked, RunFolder
 from neuvoja.evaluation.suite import Header, Suite
@@ -26,9 +30,10 @@ def read_trec(qrels: Path, runs: Sequence[Path], out: Path) -> RunFolder:
         RunMismatch: `out` holds something else.
     """
     judged = _qrels(qrels)
-    systems = {_tag(path) if at else OURS: _run(path) for at, path in enumerate(runs)}
+    systems = dict(zip(_names(runs), map(_run, runs), strict=True))
     items = tuple(
-        RetrievalItem(id=query, text=query, relevant=grades) for query, grades in judged.items()
+        record(RetrievalItem, {"id": query, "text": query, "relevant": grades}, qrels, None)
+        for query, grades in judged.items()
     )
     header = Header(name=qrels.stem, task="retrieval", items=len(items))
     suite = Suite(header=header, items=items, thresholds=Thresholds(), folder=qrels.parent)
@@ -55,22 +60,35 @@ def trec_run(answers: Mapping[str, Answer], tag: str) -> Iterator[str]:
     """Our rankings, a line each: query, Q0, document, rank from 1, score, tag."""
     for query, answer in answers.items():
         for rank, (document, score) in enumerate((answer.rankings or {}).get(OURS, ()), 1):
-            yield f"{query} Q0 {document} {rank} {score} {tag}"
+            yield f"{_joined(query)} Q0 {_joined(document)} {rank} {score} {_joined(tag)}"
+
+
+def _joined(name: str) -> str:
+    """White space parts the columns and cannot stand in one."""
+    return re.sub(r"\s", "_", name)
+
+
+def _names(runs: Sequence[Path]) -> Sequence[str]:
+    """Each run's name: ours for the first, then its tag, with the file's name where it is taken."""
+    names = [OURS]
+    for path in runs[1:]:
+        tag = _tag(path)
+        names.append(tag if tag not in names else f"{tag} ({path.name})")
+    return names
 
 
 def _qrels(path: Path) -> Judgements:
     rows = _rows(path, 4, "query, iteration, document and grade")
-    judged = graded((row[0], row[2], _number(int, row[3], path, line)) for line, row in rows)
-    if not judged:
-        raise UnreadableFile(str(path), "it holds no judgement")
-    return judged
+    return graded(
+        (short_id(row[0]), short_id(row[2]), _number(int, row[3], path, line)) for line, row in rows
+    )
 
 
 def _run(path: Path) -> Mapping[str, Ranking]:
     found: dict[str, list[tuple[str, float]]] = {}
     for line, row in _rows(path, 6, "query, Q0, document, rank, score and tag"):
         score = _number(float, row[4], path, line)
-        found.setdefault(row[0], []).append((row[2], score))
+        found.setdefault(short_id(row[0]), []).append((short_id(row[2]), score))
     return {
         query: tuple(sorted(ranking, key=lambda each: (-each[1], each[0])))
         for query, ranking in found.items()
@@ -82,11 +100,7 @@ def _tag(path: Path) -> str:
 
 
 def _rows(path: Path, columns: int, expected: str) -> list[tuple[int, list[str]]]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFile(str(path), str(error)) from error
-    rows = [(line, each.split()) for line, each in enumerate(text.splitlines(), 1) if each.strip()]
+    rows = [(line, text.split()) for line, text in text_lines(path)]
     for line, row in rows:
         if len(row) != columns:
             raise BrokenRecord(path, line=line, key=None, value=" ".join(row), expected=expected)
@@ -97,6 +111,9 @@ def _rows(path: Path, columns: int, expected: str) -> list[tuple[int, list[str]]
 
 def _number(kind: Callable[[str], N], text: str, path: Path, line: int) -> N:
     try:
-        return kind(text)
+        number = kind(text)
     except ValueError as error:
         raise BrokenRecord(path, line=line, key=None, value=text, expected="a number") from error
+    if not math.isfinite(number):
+        raise BrokenRecord(path, line=line, key=None, value=text, expected="a finite number")
+    return number

@@ -122,4 +122,4 @@ def _curve(
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}".replace(",", " ") if value >= 10 else f"{value:g}"
+    return f"{value:,.0f}".replace(",", " ") if value >= 100 else f"{value:.3g}"

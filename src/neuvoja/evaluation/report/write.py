@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 from xml.etree import ElementTree
@@ -10,12 +11,14 @@ from xml.etree import ElementTree
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from neuvoja.evaluation.asking import OURS
+from neuvoja.evaluation.errors import NoRankings
+from neuvoja.evaluation.outside.trec import trec_run
 from neuvoja.evaluation.report import charts
 from neuvoja.evaluation.report.chapter import Chapter
 from neuvoja.evaluation.report.tables import Table
 from neuvoja.evaluation.scores import Figure
 
-Format = Literal["html", "md", "json", "csv", "junit"]
+Format = Literal["html", "md", "json", "csv", "junit", "trec"]
 
 _TEMPLATES = Environment(
     loader=PackageLoader("neuvoja.evaluation.report"),
@@ -24,6 +27,17 @@ _TEMPLATES = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
 )
+_MARKS = re.compile(r"[\\`*|<\[]")
+_UNPRINTABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold."""
+
+
+def _plain(text: str) -> str:
+    """In Markdown, the text itself in one line."""
+    return _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
+
+
+_TEMPLATES.filters["plain"] = _plain
 
 
 class _Layout:
@@ -51,6 +65,9 @@ def write_report(form: Format, chapters: Sequence[Chapter], tables: Sequence[Tab
 
     Args:
         tables: measurements of speed, shown by the pages for people.
+
+    Raises:
+        NoRankings: a run that is not of retrieval was to be written in TREC form.
     """
     return _WRITERS[form](chapters, tables)
 
@@ -107,8 +124,19 @@ def _junit(chapters: Sequence[Chapter], _: Sequence[Table]) -> str:
         for each in verdicts:
             case = ElementTree.SubElement(suite, "testcase", classname=each.kind, name=each.name)
             if not each.passed:
-                ElementTree.SubElement(case, "failure", message=each.told)
+                told = _UNPRINTABLE.sub("\ufffd", each.told)
+                ElementTree.SubElement(case, "failure", message=told)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _trec(chapters: Sequence[Chapter], _: Sequence[Table]) -> str:
+    lines: list[str] = []
+    for chapter in chapters:
+        asked = chapter.scored.asked
+        if asked.task != "retrieval":
+            raise NoRankings(asked.suite, asked.task)
+        lines += trec_run(chapter.scored.answers, asked.facts.get("run", OURS))
+    return "".join(f"{line}\n" for line in lines)
 
 
 _WRITERS: Mapping[Format, Callable[[Sequence[Chapter], Sequence[Table]], str]] = {
@@ -117,4 +145,5 @@ _WRITERS: Mapping[Format, Callable[[Sequence[Chapter], Sequence[Table]], str]] =
     "json": _json,
     "csv": _csv,
     "junit": _junit,
+    "trec": _trec,
 }

@@ -25,7 +25,9 @@ def redaction(
     item: RedactionItem, answer: Answer, original: Callable[[str], str]
 ) -> Iterator[Score]:
     """Of each text the share of what leaked and of what was kept."""
-    text = answer.text or ""
+    text = answer.text
+    if text is None:
+        return
     if item.secrets:
         leaked = [each for each in item.secrets if each in text]
         yield _score(item.id, "leak_rate", len(leaked) / len(item.secrets), "; ".join(leaked))
@@ -36,6 +38,8 @@ def redaction(
 
 def language(item: LanguageItem, answer: Answer, original: Callable[[str], str]) -> Iterator[Score]:
     """Naming none is naming it wrong."""
+    if answer.text is None:
+        return
     why = f"named: {answer.text or 'none'}; right: {item.expect}"
     yield _score(item.id, "accuracy", answer.text == item.expect, why)
 
@@ -44,6 +48,8 @@ def grounding(
     item: GroundingItem, answer: Answer, original: Callable[[str], str]
 ) -> Iterator[Score]:
     """Flagged is whatever is not `supported`."""
+    if answer.text is None:
+        return
     flagged = answer.text != "supported"
     why = f"{answer.text}: {item.sentence}"
     yield _score(item.id, "flagged_true" if item.supported else "caught", flagged, why)

@@ -37,7 +37,8 @@ def score(item: OpportunityItem, answer: Answer, original: Callable[[str], str])
         precision = sum(each in right for each in ids) / len(ids)
         yield _score(item, "opportunity_precision", precision, why)
         messages = item.conversation.messages
-        exact = [each.evidence.quote in messages[each.evidence.message].text for each in offers]
+        said = dict(enumerate(message.text for message in messages))
+        exact = [each.evidence.quote in said.get(each.evidence.message, "") for each in offers]
         yield _score(item, "evidence_exact", sum(exact) / len(exact), None)
     if item.expect.no_offer is not None:
         given = answer.suggestion.no_offer

@@ -70,8 +70,18 @@ def _whole(item: ReplyItem, reply: Reply, *, drafted: bool) -> Iterator[Score]:
     yield _score(item, "wrong_claim", bool(wrong), why="; ".join(wrong) or None)
     right = drafted and not wrong and not missing(reply.text, item.must)
     correct = not drafted if item.abstain else right
-    why = "a draft was not due" if item.abstain else missing(reply.text, item.must)
-    yield _score(item, "answer_correct", correct, why=None if correct else why)
+    lacking = missing(reply.text, item.must)
+    why = (
+        "a draft was not due"
+        if item.abstain
+        else "; ".join(
+            [
+                *(f"wrong: {each}" for each in wrong),
+                *([f"not stated: {lacking}"] if lacking else []),
+            ]
+        )
+    )
+    yield _score(item, "answer_correct", correct, why=None if correct else why or None)
     # Risk is what an advisor would send wrongly: only drafts carry it.
     if drafted:
         yield Score(item=item.id, metric="risk_coverage", value=reply.confidence, truth=not correct)
@@ -99,12 +109,22 @@ def _draft(
     original: Callable[[str], str],
 ) -> Iterator[Score]:
     offered = {each.n: each for each in suggestion.sources}
-    invented = [n for each in content for n in each.cites if n not in offered]
-    yield _score(item, "invented_citation", bool(invented))
+    named = _numbers_named(suggestion.reply)
+    invented = ", ".join(str(n) for n in sorted(named - offered.keys()))
+    yield _score(
+        item, "invented_citation", bool(invented), why=f"cited: {invented}" if invented else None
+    )
     cited = [[offered[n] for n in each.cites if n in offered] for each in content]
     yield from _grounded(item, content, cited)
     if not item.abstain:
         yield from _cited_right(item, cited, original)
+
+
+def _numbers_named(reply: Reply | None) -> set[int]:
+    """Of the sources that any sentence cites or quotes, courtesies too."""
+    sentences = reply.sentences if reply else ()
+    quoted = {quote.n for each in sentences for quote in each.quotes}
+    return quoted.union(*(each.cites for each in sentences))
 
 
 def _cited_right(
@@ -114,7 +134,9 @@ def _cited_right(
     articles = {original(each.source_id) for sources in cited for each in sources}
     if articles:
         precision = len(articles & right) / len(articles)
-        yield _score(item, "citation_precision", precision, why=f"cited: {', '.join(articles)}")
+        yield _score(
+            item, "citation_precision", precision, why=f"cited: {', '.join(sorted(articles))}"
+        )
     hits = [any(original(each.source_id) in right for each in sources) for sources in cited]
     yield _score(item, "citation_recall", sum(hits) / len(hits))
 

@@ -56,7 +56,8 @@ def score(item: RetrievalItem, answer: Answer, original: Callable[[str], str]) -
 def _measured(
     item: RetrievalItem, system: str, grades: Mapping[str, int], ranks: Mapping[str, float]
 ) -> Iterator[Score]:
-    run = {item.id: ranks or {"": 0.0}}
+    # Ranks as scores: the tool holds scores in single precision and breaks ties by id.
+    run = {item.id: {each: float(-at) for at, each in enumerate(ranks)} or {"": 0.0}}
     found = ir_measures.calc_aggregate(_MEASURES.values(), {item.id: grades}, run)
     why = f"first: {', '.join(list(ranks)[:3]) or 'nothing'}; right: {', '.join(grades)}"
     for name, measure in _MEASURES.items():
@@ -76,13 +77,8 @@ def _joined(relevant: Mapping[str, int], original: Callable[[str], str]) -> dict
 def _best(
     ranking: tuple[tuple[str, float], ...], original: Callable[[str], str]
 ) -> dict[str, float]:
-    """Documents by rank; scores are made strictly falling, since tools break ties by id."""
+    """Documents in the order of the ranking, each with the score of its best version."""
     ranks: dict[str, float] = {}
     for source_id, score in ranking:
         ranks.setdefault(original(source_id), score)
-    falling: dict[str, float] = {}
-    last = float("inf")
-    for document, score in ranks.items():
-        last = min(score, last - 1e-9 * max(1.0, abs(last)) if last != float("inf") else score)
-        falling[document] = last
-    return falling
+    return ranks
