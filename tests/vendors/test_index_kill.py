@@ -117,6 +117,8 @@ def processes():
             "neuvoja.vendors.tantivy_index",
         ]
     )
+    # The first one waits for the imports; how long the others take must not be told by it.
+    run(context, int)
     return context
 
 

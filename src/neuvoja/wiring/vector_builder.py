@@ -38,6 +38,8 @@ def main() -> None:
     except NeuvojaError as error:
         log.warning("%s", error)
         sys.exit(1)
+    except BrokenPipeError:
+        sys.exit(1)  # nobody hears us any more
 
 
 def _listen(inlet: Connection, ended: threading.Event) -> None:
