@@ -37,6 +37,7 @@ _OBJECTIONS = {
     "left": {"cancellation"},
     "children": {"minor"},
     "walks": {"bereavement"},
+    "foreign": {"fault", "complaint"},
     "if": {"danger"},
     "idle": {"danger"},
     "past": {"danger"},
@@ -189,6 +190,10 @@ def _objected(match: Match, saying: Saying, places: Places, known: Listening) ->
         return True
     if owner == "bereavement" and _is_thing(match, places):
         return True
+    if owner == "fault" and any(
+        _is_over(each, places) for each in saying.clauses if _in(match, each)
+    ):
+        return True
     names = {name for name, owners in _OBJECTIONS.items() if owner in owners and name not in marks}
     return any(
         first <= start < end
@@ -196,6 +201,16 @@ def _objected(match: Match, saying: Saying, places: Places, known: Listening) ->
         for name in names
         for start, _ in places.get(name, ())
     )
+
+
+def _in(match: Match, clause: Clause) -> bool:
+    return any(clause.first <= at < clause.end for at in match.tokens)
+
+
+def _is_over(clause: Clause, places: Places) -> bool:
+    """Whether a clause is of some time ago: "netti oli poikki viime vuonna"."""
+    then = _stands("was", clause, places) and _stands("past", clause, places)
+    return then and not _stands("now", clause, places)
 
 
 def _scopes(match: Match, saying: Saying, known: Listening) -> Iterator[tuple[int, int]]:
