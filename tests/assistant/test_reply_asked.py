@@ -201,3 +201,10 @@ def test_the_words_of_the_kind_of_question_are_no_subject():
     heard = Heard.of("Hur lång tid tar leveransen?")
     assert {"lang", "tid"} <= of_asking(heard, speech("sv"))
     assert "leveransen" not in of_asking(heard, speech("sv"))
+
+
+@pytest.mark.voikko
+def test_of_a_talk_without_end_the_newest_messages_are_heard(turn_of):
+    told = [f"Saunan {n}. kiuas on rikki." for n in range(200)]
+    (asked,) = turn_of(*told, "Milloin huoltaja tulee?").asked
+    assert asked.text == "Milloin huoltaja tulee?"

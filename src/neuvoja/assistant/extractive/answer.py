@@ -1,6 +1,6 @@
 """What the sources say to what is asked, and how surely they do."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from neuvoja.assistant.extractive.asked import Asked
@@ -9,7 +9,7 @@ from neuvoja.assistant.extractive.confidence import Features, features, probabil
 from neuvoja.assistant.extractive.disagreement import disagreeing, newer
 from neuvoja.assistant.extractive.pick import Selection, chosen
 from neuvoja.assistant.reading import Reading
-from neuvoja.language.similarity import share_of_grams
+from neuvoja.language.similarity import text_grams
 from neuvoja.retrieval.search import Found
 
 STAYING = 2.5
@@ -142,11 +142,12 @@ def _fresh(ranked: list[Picked], candidates: Sequence[Candidate], reading: Readi
     said = "\n".join(each.text for _, each in reading.conversation.said_by("advisor", "expert"))
     if not said or not ranked:
         return ranked
-    fresh = [each for each in ranked if not _said(each, candidates, said)]
+    grams = text_grams(said)
+    fresh = [each for each in ranked if not _said(each, candidates, grams)]
     return fresh if fresh and fresh[0].score >= NEWS * ranked[0].score else ranked
 
 
-def _said(each: Picked, candidates: Sequence[Candidate], said: str) -> bool:
+def _said(each: Picked, candidates: Sequence[Candidate], said: Set[str]) -> bool:
     pieces = candidates[each.candidate].page.pieces
-    text = "\n".join(pieces[n].text for n in each.unit.core)
-    return share_of_grams(text, said) >= SAID
+    grams = text_grams("\n".join(pieces[n].text for n in each.unit.core))
+    return bool(grams) and len(grams & said) / len(grams) >= SAID

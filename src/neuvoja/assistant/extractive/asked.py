@@ -50,6 +50,9 @@ LIGHT = 0.3
 DEED = 0.6
 """What a verb or a quality counts: customers have many words for what they do with one thing."""
 
+MESSAGES_READ = 20
+"""Messages of the turn, and of its background: the newest; a longer talk has moved on."""
+
 WORDS_READ = 40
 """Telling words kept of one question with its background, the weightiest."""
 
@@ -130,7 +133,9 @@ class Listener:
         """What the last messages of the customer ask."""
         language, conversation = reading.language, reading.conversation
         now, before = latest(conversation)
-        told = [each for message in now for each in self._told(message.text, reading)]
+        told = [
+            each for message in now[-MESSAGES_READ:] for each in self._told(message.text, reading)
+        ]
         if not told:
             return Turn((), greets=only_greets(now, language))
         questions = [each for each in told if each.asking]
@@ -185,7 +190,8 @@ class Listener:
         )
 
     def _background(self, subject: str, before: Sequence[Message], reading: Reading) -> list[Word]:
-        said = [(subject, SUBJECT), *((each.text, BEFORE) for each in before)]
+        recent = before[:MESSAGES_READ]
+        said = [(subject, SUBJECT), *((each.text, BEFORE) for each in recent)]
         return [
             replace(word, weight=weight)
             for text, weight in said
