@@ -48,6 +48,9 @@ Bars = Callable[[str, int], AbstractContextManager[Progress]]
 IN_THE_BOX, REMOTE = 0.0, 0.5
 """What vectors weigh beside the keyword search, by where they come from; see decision 0007."""
 
+PASSAGES_A_FILE = 4
+"""A guess, before the files are read."""
+
 _THREADS = 4
 """Enough to keep analysers and indexes busy; more would only wait for each other."""
 
@@ -116,7 +119,7 @@ class Services:
         folder = self.settings.knowledge_folder
         files = count_files(folder)
         # Its vectors can be made while it is read, if most of it is new.
-        self._begin_vectors(files - self.sources.passage_count())
+        self._begin_vectors(files * PASSAGES_A_FILE - self.sources.passage_count())
         with bars("reading", files) as progress:
             self.report = read(
                 folder,
