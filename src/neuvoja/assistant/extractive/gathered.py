@@ -52,7 +52,7 @@ def gathered(sayings: Sequence[Heard], book: SignalBook, judge: Judge) -> Gather
     said = {
         owner: words
         for owner, words in _by_owner(sayings, book).items()
-        if not all(_objected(owner, each, tokens, judge) for each, tokens, _ in _places(words))
+        if _is_own(owner, words, judge)
     }
     ranked = sorted(said, key=lambda owner: -_weight(said[owner]))
     if not ranked or len(said[ranked[0]]) < 2 or _weight(said[ranked[0]]) < ENOUGH:
@@ -102,8 +102,16 @@ def _places(words: _Words) -> Iterator[tuple[Heard, frozenset[int], float]]:
         yield found[0][1], tokens, sum(weight for weight, _, _ in found)
 
 
-def _objected(owner: str, heard: Heard, tokens: frozenset[int], judge: Judge) -> bool:
+def _is_own(owner: str, words: _Words, judge: Judge) -> bool:
+    """Whether something of it is the customer's own and real, and nothing another's or refused."""
     signal = Signal(owner, "need", "", (), False, None, frozenset())
-    match = Match(signal, 0.0, tokens, (), 0.0, guessed=False)
-    saying, after = heard.said.saying, heard.after
-    return judge.objection(match, saying, after, lack_speaks=True) is not None
+    objections = [
+        judge.objection(
+            Match(signal, 0.0, tokens, (), 0.0, guessed=False),
+            heard.said.saying,
+            heard.after,
+            lack_speaks=True,
+        )
+        for heard, tokens, _ in _places(words)
+    ]
+    return None in objections and not {"other", "denied"} & {*objections}

@@ -148,10 +148,15 @@ def _has(name: str, clause: Clause, places: Places, *, margin: int = 0) -> bool:
 
 
 def _is_anothers(clause: Clause, places: Places) -> bool:
-    """Whether a clause is about another person, who does not merely say something of ours."""
-    others = [at for at, _ in places.get("third", ()) if clause.first <= at < clause.end]
-    tells = [at for at, _ in places.get("told", ()) if clause.first <= at < clause.end]
-    return bool(others) and not any(other < at for other in others for at in tells)
+    """Whether a clause is about another person, and not about us with the other's word on it."""
+    others, told, selves = (
+        [at for at, _ in places.get(name, ()) if clause.first <= at < clause.end]
+        for name in ("third", "told", "self")
+    )
+    if not others:
+        return False
+    spoken = any(min(others) < at for at in told)
+    return not (spoken and any(at < min(others) for at in selves))
 
 
 def _told_as_past(clause: Clause, saying: Saying, places: Places) -> bool:
