@@ -156,7 +156,8 @@ def _is_anothers(clause: Clause, places: Places) -> bool:
     if not others:
         return False
     spoken = any(min(others) < at for at in told)
-    return not (spoken and any(at < min(others) for at in selves))
+    # "My colleague says": that my is the colleague's.
+    return not (spoken and any(at < min(others) - 1 for at in selves))
 
 
 def _told_as_past(clause: Clause, saying: Saying, places: Places) -> bool:
