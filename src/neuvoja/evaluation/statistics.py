@@ -1,6 +1,6 @@
 """Means with intervals, and whether two runs differ by more than chance. Every draw is seeded."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -14,6 +14,11 @@ LEVEL = 0.95
 
 Floats = NDArray[np.float64]
 Truths = NDArray[np.bool_]
+Draws = NDArray[np.int64]
+"""Indices of items, a row for each resample."""
+
+Measure = Callable[[Floats, Truths, Draws], Floats]
+"""A statistic of every resample that has one."""
 
 
 class Estimate(NamedTuple):
@@ -55,14 +60,18 @@ def estimate(
         None where there is nothing to estimate: no items, or for `auc` only one kind of them.
     """
     measured = np.asarray(values, dtype=np.float64)
-    sought = np.asarray([bool(each) for each in truths])
-    value = _STATISTICS[statistic](measured, sought)
-    if value is None:
+    sought = np.asarray([bool(each) for each in truths], dtype=np.bool_)
+    if not len(measured):
+        return None
+    measure = _STATISTICS[statistic]
+    found = measure(measured, sought, np.arange(len(measured))[np.newaxis])
+    if not len(found):
         return None
     if len(measured) < 2:
-        return Estimate(value, None, None)
-    low, high = _interval(statistic, measured, sought, _rng(name))
-    return Estimate(value, low, high)
+        return Estimate(float(found[0]), None, None)
+    draws = _rng(name).integers(len(measured), size=(RESAMPLES, len(measured)))
+    low, high = _percentiles(measure(measured, sought, draws))
+    return Estimate(float(found[0]), low, high)
 
 
 def difference(a: Sequence[float], b: Sequence[float], *, name: str) -> Difference:
@@ -122,50 +131,51 @@ def _permutation(deltas: Floats, rng: np.random.Generator) -> float:
     return float((1 + (flipped >= abs(deltas.mean()) - 1e-12).sum()) / (RESAMPLES + 1))
 
 
-def _interval(
-    statistic: Statistic, values: Floats, truths: Truths, rng: np.random.Generator
-) -> tuple[float | None, float | None]:
-    draws = rng.integers(len(values), size=(RESAMPLES, len(values)))
-    if statistic == "mean":
-        return _percentiles(values[draws].mean(axis=1))
-    measure = _STATISTICS[statistic]
-    found = [measure(values[draw], truths[draw]) for draw in draws]
-    there = [each for each in found if each is not None]
-    return _percentiles(np.asarray(there)) if there else (None, None)
-
-
 def _percentiles(values: Floats) -> tuple[float, float]:
     low, high = np.percentile(values, [50 * (1 - LEVEL), 50 * (1 + LEVEL)])
     return float(low), float(high)
 
 
-def _mean(values: Floats, _: Truths) -> float | None:
-    return float(values.mean()) if len(values) else None
+def _mean(values: Floats, _: Truths, draws: Draws) -> Floats:
+    return np.asarray(values[draws].mean(axis=1))
 
 
-def _auc(values: Floats, truths: Truths) -> float | None:
+def _auc(values: Floats, truths: Truths, draws: Draws) -> Floats:
     """Area under the ROC curve: how often a sought item is above another; ties count half."""
-    sought, others = int(truths.sum()), int((~truths).sum())
-    if not sought or not others:
-        return None
-    _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
-    ranks = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
-    above = ranks[truths].sum() - sought * (sought + 1) / 2
-    return float(above / (sought * others))
+    sought, others = _counted(truths[draws], draws), _counted(~truths[draws], draws)
+    order = np.argsort(values)
+    ranked = values[order]
+    # How many others are drawn below each place of the order.
+    below = np.pad(np.cumsum(others[:, order], axis=1), ((0, 0), (1, 0)))
+    first, last = (np.searchsorted(ranked, ranked, side) for side in ("left", "right"))
+    beaten = (sought[:, order] * (below[:, first] + below[:, last]) / 2).sum(axis=1)
+    pairs = sought.sum(axis=1) * others.sum(axis=1)
+    return np.asarray(beaten[pairs > 0] / pairs[pairs > 0])
 
 
-def _aurc(values: Floats, truths: Truths) -> float | None:
+def _aurc(values: Floats, truths: Truths, draws: Draws) -> Floats:
     """Area under the risk–coverage curve: the mean risk over all coverages (Geifman 2019)."""
-    if not len(values):
-        return None
-    _, inverse, counts = np.unique(-values, return_inverse=True, return_counts=True)
+    distinct, group = np.unique(-values, return_inverse=True)
+    drawn = group[draws]
+    row = np.arange(len(draws))[:, np.newaxis] * len(distinct)
+    size = len(draws) * len(distinct)
+    drawn_each = np.bincount((drawn + row).ravel(), minlength=size)
+    wrong_each = np.bincount((drawn + row).ravel(), weights=truths[draws].ravel(), minlength=size)
     # Among equals any order is as likely: each carries the risk of their mean.
-    shared = np.bincount(inverse, weights=truths) / counts
-    risks = np.cumsum(np.repeat(shared, counts)) / np.arange(1, len(values) + 1)
-    return float(risks.mean())
+    shared = wrong_each / np.maximum(drawn_each, 1)
+    risks = np.cumsum(shared[np.sort(drawn, axis=1) + row], axis=1)
+    return np.asarray((risks / np.arange(1, draws.shape[1] + 1)).mean(axis=1))
 
 
-_STATISTICS = {"mean": _mean, "auc": _auc, "aurc": _aurc}
+def _counted(chosen: Truths, draws: Draws) -> Floats:
+    """How often each item is drawn among the chosen; shape (draws, items)."""
+    rows, items = draws.shape
+    flat = (draws + np.arange(rows)[:, np.newaxis] * items).ravel()
+    counts = np.bincount(flat, weights=chosen.ravel(), minlength=rows * items)
+    return np.asarray(counts.reshape(rows, items), dtype=np.float64)
+
+
+_STATISTICS: Mapping[Statistic, Measure] = {"mean": _mean, "auc": _auc, "aurc": _aurc}
 
 
 def _rng(name: str) -> np.random.Generator:

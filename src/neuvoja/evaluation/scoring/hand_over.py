@@ -17,7 +17,8 @@ METRICS = named(
 
 def score(item: HandOverItem, answer: Answer, original: Callable[[str], str]) -> Iterator[Score]:
     """Every metric that concerns the item."""
-    if answer.suggestion is None:
+    # A hand-over comes with the reply: without one nobody has looked for a team.
+    if answer.suggestion is None or answer.suggestion.reply is None:
         return
     given, due = answer.suggestion.hand_over, item.expect.team
     team = given.team if given else None

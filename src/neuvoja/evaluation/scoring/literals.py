@@ -9,6 +9,7 @@ from neuvoja.evaluation.items import Fact
 
 _MINUS = str.maketrans("−–—‐‑", "-----")
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_LAST_POINT = re.compile(r"(?<=\d)\\\.$")
 _SPACES = re.compile(r"\s+")
 
 
@@ -24,7 +25,9 @@ def holds(text: str, literal: str) -> bool:
     wanted = level(literal)
     before = r"(?<![\d])" if wanted[:1].isdigit() else ""
     after = r"(?![\d])" if wanted[-1:].isdigit() else ""
-    return re.search(f"{before}{re.escape(wanted)}{after}", level(text)) is not None
+    # The point after the day of a date is a comma where a year follows.
+    middle = _LAST_POINT.sub("[.,]", re.escape(wanted))
+    return re.search(f"{before}{middle}{after}", level(text)) is not None
 
 
 def states(text: str, fact: Fact) -> bool:

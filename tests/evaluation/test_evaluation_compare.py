@@ -1,0 +1,92 @@
+"""Two runs side by side, and two systems of one run."""
+
+import pytest
+from evaluation_samples import made_suite, ranked, scored
+
+from neuvoja.evaluation.compare import between_systems, compare
+from neuvoja.evaluation.errors import NotComparable
+
+HEJ = {"text": "hej", "expect": "sv"}
+TEXT = {"text": "Soita 040 123 4567, Anna tai Åke", "keep": ["Soita"]}
+
+
+def language_run(folder, *texts, suite=None):
+    suite = suite or made_suite("language", *[HEJ] * len(texts))
+    answers = [{"error": "no"} if each is None else {"text": each} for each in texts]
+    return scored(folder, suite, answers)
+
+
+def test_a_change_tells_both_values_and_who_won_where(tmp_path):
+    a = language_run(tmp_path / "a", "sv", "sv", "fi", "fi")
+    b = language_run(tmp_path / "b", "sv", "fi", "sv", "fi")
+    [change] = [each for each in compare(a, b).changes if each.slice == "all"]
+    assert (change.metric, change.a, change.b, change.n) == ("accuracy", 0.5, 0.5, 4)
+    found = change.difference
+    assert (found.wins, found.ties, found.losses) == (1, 2, 1)
+    assert change.better is None
+
+
+def test_better_follows_the_metric_and_not_the_number(tmp_path):
+    secrets = TEXT | {"secrets": ["040 123 4567"]}
+    suite = made_suite("redaction", *[secrets] * 30)
+    leaking = scored(tmp_path / "a", suite, [{"text": TEXT["text"]}] * 30)
+    tight = scored(tmp_path / "b", suite, [{"text": "Soita"}] * 30)
+
+    def better(a, b):
+        changes = {each.metric: each.better for each in compare(a, b).changes}
+        return changes["leak_rate"], changes["kept"]
+
+    assert better(leaking, tight) == (True, None)
+    assert better(tight, leaking) == (False, None)
+
+
+def test_what_only_one_run_has_scored_is_left_out_and_counted(tmp_path):
+    a = language_run(tmp_path / "a", "sv", "sv", None)
+    b = language_run(tmp_path / "b", "sv", None, "sv")
+    [change] = [each for each in compare(a, b).changes if each.slice == "all"]
+    assert (change.n, change.left_out) == (1, 2)
+
+
+def test_the_worst_regressions_come_first_each_item_once(tmp_path):
+    suite = made_suite(
+        "redaction",
+        TEXT | {"secrets": ["040 123 4567", "Anna"]},
+        TEXT | {"secrets": ["040 123 4567"]},
+        TEXT | {"secrets": ["Åke"]},
+    )
+    good = scored(tmp_path / "a", suite, [{"text": "Soita"}] * 3)
+    bad = scored(
+        tmp_path / "b", suite, [{"text": "Anna"}, {"text": "040 123 4567"}, {"text": "Soita"}]
+    )
+    found = compare(good, bad)
+    assert [(each.item, each.metric) for each in found.regressions] == [
+        ("i0", "kept"),
+        ("i1", "leak_rate"),
+    ]
+    assert compare(good, bad, worst=1).regressions == found.regressions[:1]
+    assert compare(bad, good).regressions == []
+
+
+def test_runs_of_other_items_are_refused(tmp_path):
+    a = language_run(tmp_path / "a", "sv")
+    other = made_suite("language", HEJ | {"text": "moi"})
+    b = language_run(tmp_path / "b", "sv", suite=other)
+    with pytest.raises(NotComparable, match="koe"):
+        compare(a, b)
+
+
+def test_systems_of_one_run_are_set_against_each_other_by_slice(tmp_path):
+    items = [
+        {"text": "a", "language": language, "relevant": {"x": 3}} for language in ("fi", "sv", "fi")
+    ]
+    rankings = ranked("x", "y") | ranked("y", "x", system="plain words")
+    suite = made_suite("retrieval", *items)
+    found = scored(tmp_path / "r", suite, [{"rankings": rankings}] * 3)
+
+    def systems(a, b, slice):
+        return between_systems(found, "Success@1", a, b, slice)
+
+    assert systems("plain words", "neuvoja", "all").value == 1
+    assert systems("neuvoja", "plain words", "sv").losses == 1
+    assert systems("neuvoja", "plain words", "fi").losses == 2
+    assert systems("neuvoja", "nobody", "all") is None
