@@ -43,6 +43,7 @@ def knowledge_of(documents: Iterable[Document], shelf: Path) -> Path:
     if not folder.exists():
         beside = folder.with_name(folder.name + ".new")
         rmtree(beside, ignore_errors=True)
+        beside.mkdir(parents=True)
         for number, each in enumerate(listed):
             path = beside / "articles" / each.language / f"{number:07}.md"
             path.parent.mkdir(parents=True, exist_ok=True)

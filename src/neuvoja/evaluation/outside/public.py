@@ -39,8 +39,11 @@ def read_public(name: str, folder: Path, shelf: Path) -> Suite:
         items=items,
         thresholds=Thresholds(),
         folder=folder,
-        knowledge={each: knowledge_of(listed, shelf) for each, listed in documents.items()}
-        or {item.organisation: folder for item in items[:1]},
+        # Where no knowledge is asked about, there is none.
+        knowledge={
+            each: knowledge_of(documents.get(each, ()), shelf)
+            for each in {item.organisation for item in items}
+        },
     )
 
 
@@ -69,8 +72,10 @@ def _product_help(asked: Language, searched: Language) -> Callable[[Path], Made]
     return made
 
 
-def _asked(query: Mapping[str, str], language: Language) -> str:
-    return query["en_slug"].replace("-", " ") if language == "en" else query[language] or ""
+def _asked(query: Mapping[str, str | None], language: Language) -> str:
+    if language == "en":
+        return (query["en_slug"] or "").replace("-", " ")
+    return query[language] or ""
 
 
 def _begin(part: str) -> Callable[[Path], Made]:
