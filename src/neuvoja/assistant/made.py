@@ -11,11 +11,13 @@ V = TypeVar("V", bound=Value)
 
 
 class Made:
-    def __init__(self, found: Found, session: RedactionSession) -> None:
+    def __init__(
+        self, found: Found, session: RedactionSession, warnings: tuple[Notice, ...] = ()
+    ) -> None:
         self._found = found
         self._session = session
         self._parts: dict[str, Any] = {}
-        self._notices: tuple[Notice, ...] = ()
+        self._notices = warnings
 
     def take(self, event: Event) -> Event:
         """Keep what the event brings; the same event with the redacted values restored."""

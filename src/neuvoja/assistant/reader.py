@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from neuvoja.assistant.hostile import listened_to, warnings
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Conversation, Language
 from neuvoja.domain.errors import EmptyConversation
@@ -58,21 +59,24 @@ class Reader:
             IndexUnavailable, DatabaseUnavailable: nothing can be searched now.
         """
         session = self._redactor.session(_known(request.conversation))
-        conversation = _redacted(request.conversation, session)
+        conversation, ordered = listened_to(_redacted(request.conversation, session))
         default = handbook.organisation.default_language
         language = self._detector.conversation(conversation, default)
         day = _day(conversation, handbook.organisation.time_zone)
         articles, cases = self._find(conversation, language, day)
+        sources = _numbered([*articles[:ARTICLES_SHOWN], *cases])
+        advisor_language = request.advisor_language or default
         reading = Reading(
             conversation=conversation,
             language=language,
-            advisor_language=request.advisor_language or default,
+            advisor_language=advisor_language,
             day=day,
             articles=articles,
             cases=cases,
-            sources=_numbered([*articles[:ARTICLES_SHOWN], *cases]),
+            sources=sources,
             handbook=handbook,
             instruction=request.instruction and session.redact(request.instruction),
+            warnings=warnings(sources, advisor_language, ordered=ordered),
         )
         return Read(reading, session)
 

@@ -6,14 +6,15 @@ from datetime import date
 
 from neuvoja.domain.conversation import Conversation, Language
 from neuvoja.domain.organisation import Handbook
-from neuvoja.domain.suggestion import Source
+from neuvoja.domain.suggestion import Notice, Source
 from neuvoja.retrieval.search import Found
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     conversation: Conversation
-    """Cleaned and redacted: personal data stands as placeholders."""
+    """Cleaned and redacted: personal data stands as placeholders. Orders to machines are left out;
+    a message that held nothing else is empty."""
 
     language: Language
     """The customer's."""
@@ -33,6 +34,8 @@ class Reading:
 
     handbook: Handbook
     instruction: str | None = None
+    warnings: tuple[Notice, ...] = ()
+    """What was found in messages and sources that must not be followed."""
 
     def number(self, passage_id: str) -> int | None:
         """The `n` of the source that shows this passage."""

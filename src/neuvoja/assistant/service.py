@@ -69,7 +69,7 @@ class Assistant:
 
     async def _events(self, request: Request, read: Read, started: float) -> AsyncIterator[Event]:
         found = self._found(read.reading)
-        made = Made(found, read.session)
+        made = Made(found, read.session, read.reading.warnings)
         yield found
         async for event in merged(*self._parts(request, read.reading)):
             yield made.take(event)

@@ -10,6 +10,7 @@ from neuvoja.domain.errors import BrokenRecord, InvalidRecord
 from neuvoja.domain.expectations import DAY
 from neuvoja.domain.knowledge import Article
 from neuvoja.knowledge.checking import language_of, listed, value_of, with_values
+from neuvoja.knowledge.hidden import legible, warn_of_hidden
 from neuvoja.knowledge.report import Findings
 from neuvoja.knowledge.times import parse_day
 from neuvoja.knowledge.written import Written, read_yaml
@@ -51,6 +52,11 @@ def read_article(text: str, path: Path, findings: Findings) -> Article:
         findings.warn(path, written.line_of("text"), "text", "is not read; the body is the text")
     lines = {**written.lines, "text": text.count("\n", 0, header.end()) + 1}
     written = Written(path, written.line, written.value, lines)
+    first = lines["text"]
+    warn_of_hidden(
+        text[header.end() :],
+        lambda line, what: findings.warn(path, first + line - 1, "text", what),
+    )
     return _article(written, text[header.end() :].strip("\n"), findings)
 
 
@@ -71,6 +77,7 @@ def check_article(article: Article) -> None:
 
 def clean_body(body: str) -> str:
     """Markdown in NFC, with plain spaces, line ends and bullets, and nothing unseen."""
+    body = legible(body)
     body = clean(body.expandtabs(TAB) if "\t" in body else body).strip("\n")
     return _BULLET.sub(r"\1-", body) if "•" in body else body
 

@@ -19,6 +19,12 @@ _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _WRITTEN = frozenset({"text", "text_special", "code_inline"})
 
 
+_UNSAFE_LINK = re.compile(
+    r"!?\[([^\]\n]*)\]\(\s*(?:data|javascript|vbscript|file):[^)\n]*\)", re.IGNORECASE
+)
+"""A link that the parser refuses to read as one, so that its target would stay as words."""
+
+
 def words_of(content: str, references: dict[str, Any]) -> str:
     r"""The text of a paragraph, heading or cell: a forced line break stays as `\n`.
 
@@ -30,7 +36,8 @@ def words_of(content: str, references: dict[str, Any]) -> str:
     if is_plain(content):
         return _LINE_END.sub(" ", content) if "\n" in content else content
     tokens: list[Token] = []
-    PARSER.inline.parse(without_struck(content), PARSER, references, tokens)
+    content = _UNSAFE_LINK.sub(r"\1", without_struck(content))
+    PARSER.inline.parse(content, PARSER, references, tokens)
     text = _SPACES.sub(" ", _LINE_END.sub("\n", "".join(_written(tokens))))
     return _ALERT.sub("", text, count=1) if text.startswith("[!") else text
 

@@ -8,6 +8,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from neuvoja.knowledge.blocks import DEEPEST_HEADING, Block, BlockKind, Unit
+from neuvoja.knowledge.hidden import visible
 from neuvoja.knowledge.inline import PARSER, words_of
 from neuvoja.knowledge.markup import markup_blocks
 from neuvoja.knowledge.rows import caption_of, row_text
@@ -21,11 +22,12 @@ def blocks(body: str) -> list[Block]:
     r"""All that can be read in a Markdown text, in order; empty when there is nothing.
 
     Marks are gone, links and images are their words, entities are the characters they stand for.
-    Left out: link targets, comments, scripts, and what is struck through.
+    Left out: link targets, comments, scripts, hidden elements, and what is struck through.
 
     Args:
         body: with `\n` as its only line end.
     """
+    body = visible(body)
     lines = body.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     found: list[Block] = []

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from neuvoja.domain.knowledge import Case
+from neuvoja.language.hostile import heeded
 from neuvoja.language.quoted import own_words
 from neuvoja.language.sentences import sentences
 from neuvoja.retrieval.mail import lines
@@ -47,10 +48,13 @@ def solution(case: Case) -> str | None:
 
 
 def heading_of(case: Case, problem_part: str) -> str:
-    """What the case is called in a list: its reason, else the first words of the problem."""
+    """What the case is called in a list: its reason, else the first words of the problem.
+
+    Never what was said to a machine, since we say the name as ours.
+    """
     if case.reason:
-        return " ".join(case.reason.split())
-    words = problem_part.split()
+        return " ".join(heeded(case.reason).text.split())
+    words = heeded(problem_part).text.split()
     return " ".join(words[:TITLE_WORDS]) + (" …" if len(words) > TITLE_WORDS else "")
 
 

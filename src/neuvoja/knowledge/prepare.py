@@ -15,12 +15,13 @@ from neuvoja.knowledge.promises import Prepared, Record
 from neuvoja.knowledge.split import SPLITTER, split
 from neuvoja.language.detection import Detector
 from neuvoja.language.redaction import Kind, Redactor
+from neuvoja.language.redaction.codes import codes_of
 from neuvoja.language.text import clean
 
 SHORTEST_ID = 4
 """Characters; a shorter id of a customer also stands for other things."""
 
-PREPARATION = 3
+PREPARATION = 4
 """Raised when something else comes of the same record, so that every source is stored again."""
 
 
@@ -70,8 +71,8 @@ class Preparer:
         return hmac.digest(self._key, f"{how}{record.model_dump_json()}".encode(), "sha256").hex()
 
     def _redacted(self, case: Case) -> Case:
-        session = self._redactor.session(_known(case.customer))
         texts = [clean(text or "") for text in _texts(case)]
+        session = self._redactor.session(_known(case.customer, texts))
         redacted = [session.redact(text) for text in texts]
         if any(placeholder.startswith(f"[{Kind.NAME}_") for placeholder in session.values):
             # A name is often learnt late, from a signature, and stands in the texts before.
@@ -109,12 +110,14 @@ def _texts(case: Case) -> tuple[str | None, ...]:
     return (case.reason, case.resolution, *(message.text for message in case.messages))
 
 
-def _known(customer: Customer) -> Mapping[Kind, Sequence[str]]:
-    """What the helpdesk tells of who the customer is."""
-    number = customer.id or ""
+def _known(customer: Customer, texts: Sequence[str]) -> Mapping[Kind, Sequence[str]]:
+    """What the helpdesk tells of who the customer is, and the codes that the texts explain."""
+    codes = codes_of(texts)
+    number = [customer.id] if customer.id and len(customer.id) >= SHORTEST_ID else []
     return {
         Kind.NAME: [customer.name] if customer.name else [],
-        Kind.CUSTOMER_NUMBER: [number] if len(number) >= SHORTEST_ID else [],
+        Kind.CUSTOMER_NUMBER: [*number, *codes[Kind.CUSTOMER_NUMBER]],
+        Kind.SECRET: codes[Kind.SECRET],
     }
 
 

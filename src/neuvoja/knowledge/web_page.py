@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from bs4 import BeautifulSoup, Tag
 
+from neuvoja.knowledge.hidden import is_hidden
+
 MAIN_SHARE = 0.3
 """Part of the page's text from which on its marked main part is taken for the whole."""
 
@@ -18,6 +20,9 @@ def matter(page: BeautifulSoup) -> Tag:
     """The page's main part, cleaned in place; pictures become their descriptions."""
     for unread in page.select(f"{', '.join(_UNREAD.split())}, {_HIDDEN}"):
         unread.decompose()
+    for styled in page.select("[style]"):
+        if not styled.decomposed and is_hidden(str(styled.get("style"))):
+            styled.decompose()
     whole = page.body or page
     main = _main(whole)
     if main is whole:

@@ -19,6 +19,7 @@ from neuvoja.assistant.extractive.piece import CURT, LISTED, Piece, Shape
 from neuvoja.assistant.extractive.units import Unit, units
 from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.knowledge import Passage
+from neuvoja.language.hostile import for_staff, hostile_spans, overlaps
 from neuvoja.language.sentences import Span
 from neuvoja.language.similarity import literals
 
@@ -94,7 +95,7 @@ class Pages:
 
     def _page(self, passage: Passage) -> Page:
         *outer, inner = (passage.heading or "").split(PATH)
-        found = lines(passage.text, inner.split(SIDE_BY_SIDE))
+        found = _honest(passage.text, lines(passage.text, inner.split(SIDE_BY_SIDE)))
         pieces = _with_leads([self._piece(passage, *each) for each in found])
         title = self._telling(" ".join((passage.title, *outer)), passage.language)
         headings = self._headings(pieces, inner, passage.language)
@@ -185,8 +186,16 @@ def is_item(text: str) -> bool:
     return _MARKED.match(text) is not None
 
 
+def _honest(
+    text: str, found: Sequence[tuple[Span, Shape, int]]
+) -> Sequence[tuple[Span, Shape, int]]:
+    """The lines of a passage without those that speak to a machine."""
+    hostile = hostile_spans(text)
+    return [each for each in found if not overlaps(each[0].start, each[0].end, hostile)]
+
+
 def _sendable(text: str, heard: Heard) -> bool:
-    return not _UNSENDABLE.search(text) and not any(
+    return not (_UNSENDABLE.search(text) or for_staff(text)) and not any(
         speech(language).not_for_customers.within(heard) for language in LANGUAGES
     )
 
