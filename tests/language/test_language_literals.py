@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuvoja.language.literals import literals, readings
+from neuvoja.language.literals import implied, literals, placed, readings
 
 SAME = {
     "29.9 EUR": [
@@ -51,6 +51,10 @@ def test_every_way_to_write_it_is_the_same(canonical, written):
         ("klo 8–16", {"T08:00", "T16:00"}),
         ("8.00–16.00", {"T08:00", "T16:00"}),
         ("1.6.–31.8.2026", {"--06-01", "2026-08-31"}),
+        ("1.–15. elokuuta", {"--08-01", "--08-15"}),
+        ("5–19 augusti 2026", {"2026-08-05", "2026-08-19"}),
+        ("5.–19.8.2026", {"2026-08-05", "2026-08-19"}),
+        ("2.–4. luokka", {"2", "4"}),
         ("Tilaus 12345, versio 2.0", {"12345", "2"}),
         ("Maksu 5 € ja 1.6. alkaen 6 €", {"5 EUR", "6 EUR", "--06-01"}),
         ("[PUHELIN_1] soittaa", set()),
@@ -75,6 +79,17 @@ def test_what_differs_stays_different(one, other):
 
 def test_a_full_date_also_says_its_day_month_and_year():
     assert readings("1.6.2026") == {"2026-06-01", "2026-06", "--06-01", "--06", "2026"}
+
+
+def test_a_literal_says_all_that_follows_from_it():
+    assert implied("2 wk") == {"2 wk", "2", "14 d"}
+    assert implied("2 y") == {"2 y", "2", "24 mo"}
+    assert implied("5 EUR") == {"5 EUR", "5"}
+
+
+def test_a_literal_has_its_place():
+    text = "Maksa 5 € ennen 1.6."
+    assert [text[each.start : each.end] for each in placed(text)] == ["5 €", "1.6."]
 
 
 @given(st.text() | st.text("0123456789.,:/-+ €%klopvmajunikesäkuu@", max_size=40))

@@ -106,6 +106,12 @@ def test_where_nothing_is_said_nothing_is_denied(language):
     assert negated([], language) == set()
 
 
+def test_what_is_only_supposed_counts_unless_it_is_left_out():
+    tokens = STEMS_ONLY.tokens("Jos muutat, ilmoita", "fi")
+    assert negated(tokens, "fi")
+    assert not negated(tokens, "fi", supposed=False)
+
+
 @given(
     st.lists(st.sampled_from(["en", "ei", "jos", "om", "inte", "if", "not", "ilman", ",", "ja"])),
     st.sampled_from(["fi", "sv", "en"]),

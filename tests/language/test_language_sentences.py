@@ -46,6 +46,10 @@ def test_a_full_stop_inside_does_not_end_the_sentence(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Nopeus on 300 Mbit/s. Hinta on 5 €/h. Kolmas.",
+            ["Nopeus on 300 Mbit/s.", "Hinta on 5 €/h.", "Kolmas."],
+        ),
         ("Moi! Onko teillä kuitua? Kiitos.", ["Moi!", "Onko teillä kuitua?", "Kiitos."]),
         ("moi. mulla ei oo nettiä. auttakaa", ["moi.", "mulla ei oo nettiä.", "auttakaa"]),
         ("Mitä?! Ei voi olla... Tosiaan.", ["Mitä?!", "Ei voi olla...", "Tosiaan."]),

@@ -17,6 +17,10 @@ _MARK = re.compile(
 _CAPITAL_AFTER_STOP = re.compile(r"[a-zåäö]{3}\.\s+[A-ZÅÄÖ]")
 _SMALL_AFTER_STOP = re.compile(r"[a-zåäö]{3}\.\s+[a-zåäö]")
 _OPENING = re.compile(r".*[(\"'”’»“\[/]")
+_RATE = re.compile(
+    r"(?:[€$£]|\b(?:[kmg]?bit|m[bt]|g[bt]|e|eur|euroa?|snt|c|kr|sek|km|m))/(?:\w{1,4})$",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"[A-ZÅÄÖ](?:[.-]+[A-ZÅÄÖ])*$")
 _ADDRESS = re.compile(r"[/@]|www\.")
 _VOWEL = re.compile("[aeiouyåäöü]", re.IGNORECASE)
@@ -53,6 +57,8 @@ class Boundaries:
             return not (mark["close"] and following.islower())
         if mark.group().startswith(("..", "…")):
             return not following.islower()
+        if following.isupper() and _RATE.search(token):
+            return True
         return self._stop_ends(_OPENING.sub("", token), following, glued=mark["glued"] is not None)
 
     def _token_before(self, begun: int, place: int) -> str:

@@ -12,6 +12,7 @@ https://www.kela.fi/asuminen/                        url:kela.fi/asuminen
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -20,10 +21,28 @@ from neuvoja.language.units import MONTH, is_month_for_sure, measure_at, month_n
 Found = tuple[frozenset[str], int]
 """Canonical forms, and where their writing ends in the text."""
 
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """One writing of something exact; a range is one writing of two."""
+
+    forms: frozenset[str]
+    """Canonical forms."""
+
+    start: int
+    """First code point in the text."""
+
+    end: int
+    """One past the last."""
+
+
 TEXTS_REMEMBERED = 4_096
 
 LONGEST_REMEMBERED = 2_000
 """Code points of a text whose literals are kept."""
+
+_WHOLE = {"wk": (7, "d"), "y": (12, "mo"), "h": (60, "min")}
+"""Measures that are so many of another, for certain."""
 
 _NUMBER = (
     r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
@@ -31,6 +50,7 @@ _NUMBER = (
     r"|[1-9]\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+(?:[.,]\d+)?)"
 )
+_DAYS = 31
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 _HALF = r"(?:\s?(?P<half>[ap])\.?m\b)"
 _CLOCK = r"(?:klo|kello|kl)\b\.?\s?"
@@ -62,18 +82,28 @@ def readings(text: str) -> frozenset[str]:
     return frozenset(each for literal in literals(text) for each in _implied(literal))
 
 
+def implied(literal: str) -> frozenset[str]:
+    """A canonical form and all that follows from it: 14 d says 14, and 2 wk says 14 d."""
+    return frozenset(_implied(literal))
+
+
+def placed(text: str) -> Iterator[Literal]:
+    """The literals in order, with their places."""
+    place = 0
+    while start := _START.search(text, place):
+        found = _read(text, start.start())
+        if found is not None:
+            yield Literal(found[0], start.start(), found[1])
+        place = max(found[1] if found is not None else 0, start.start() + 1)
+
+
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def _remembered(text: str) -> frozenset[str]:
     return frozenset(_literals(text))
 
 
 def _literals(text: str) -> Iterator[str]:
-    place = 0
-    while start := _START.search(text, place):
-        found = _read(text, start.start())
-        if found is not None:
-            yield from found[0]
-        place = max(found[1] if found is not None else 0, start.start() + 1)
+    return (form for each in placed(text) for form in each.forms)
 
 
 def _read(text: str, place: int) -> Found | None:
@@ -95,7 +125,11 @@ def _implied(literal: str) -> Iterator[str]:
     elif time := re.fullmatch(r"T(\d\d):(\d\d)", literal):
         yield _plain(f"{int(time[1])}.{time[2]}")
     elif " " in literal:
-        yield literal.split(" ", 1)[0]
+        number, measure = literal.split(" ", 1)
+        yield number
+        if measure in _WHOLE:
+            times, smaller = _WHOLE[measure]
+            yield f"{_plain(str(Decimal(number) * times))} {smaller}"
 
 
 def _url(found: re.Match[str]) -> Found:
@@ -118,13 +152,16 @@ def _date(found: re.Match[str]) -> Found | None:
     parts = found.groupdict()
     month, day, year = parts["month"], parts.get("day"), parts.get("year")
     number = int(month) if month.isdigit() else month_number(month)
-    if not 1 <= number <= 12 or (day and not 1 <= int(day) <= 31):
+    if not 1 <= number <= 12:
         return None
     if not (day or year or is_month_for_sure(month)):
         return None
     front = f"{'20' if len(year) == 2 else ''}{year}" if year else "-"
-    back = f"-{int(day):02}" if day else ""
-    return frozenset({f"{front}-{number:02}{back}"}), found.end()
+    days = [each for each in (day, parts.get("last")) if each]
+    if any(not 1 <= int(each) <= _DAYS for each in days):
+        return None
+    backs = [f"-{int(each):02}" for each in days] or [""]
+    return frozenset(f"{front}-{number:02}{back}" for back in backs), found.end()
 
 
 def _time(found: re.Match[str]) -> Found | None:
@@ -193,6 +230,20 @@ _KINDS: tuple[
     (_reader(r"[2-6]g\b"), _code),
     (_reader(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"), _mail),
     (_reader(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), _date),
+    (
+        _reader(
+            rf"(?P<day>\d{{1,2}})\.?\s?[–—-]\s?(?P<last>\d{{1,2}})"
+            rf"(?:\.(?P<month>\d{{1,2}})\.(?:{_YEAR})?(?!\d))"
+        ),
+        _date,
+    ),
+    (
+        _reader(
+            rf"(?P<day>\d{{1,2}})\.?\s?[–—-]\s?(?P<last>\d{{1,2}}){_ORDINAL}\s(?:of\s)?"
+            rf"(?P<month>{MONTH})(?:,?\s{_YEAR})?"
+        ),
+        _date,
+    ),
     (_reader(rf"(?P<day>\d{{1,2}})([./])(?P<month>\d{{1,2}})\2{_YEAR}"), _date),
     (
         _reader(

@@ -21,11 +21,14 @@ _BE_NOT = frozenset(
 )
 
 
-def negated(tokens: Sequence[Token], language: Language) -> set[int]:
+def negated(tokens: Sequence[Token], language: Language, *, supposed: bool = True) -> set[int]:
     """Indices of the tokens that stand under a negation, a supposition or another's name.
 
     The word that denies is among them. Marks are seen by the room that they leave between tokens,
     so all tokens of a text belong in one call.
+
+    Args:
+        supposed: whether what is only supposed, or another's, counts; else a negation alone.
     """
     rules = CLAUSE_WORDS[language]
     found: set[int] = set()
@@ -34,7 +37,9 @@ def negated(tokens: Sequence[Token], language: Language) -> set[int]:
         denied_before = before is not None and before[-1] in found
         if before and denied_before and _carries_on(tokens, before, clause, rules):
             found.update(clause)
-        found |= _within(tokens, clause, rules, before, denied_before=denied_before)
+        found |= _within(
+            tokens, clause, rules, before, denied_before=denied_before, supposed=supposed
+        )
         before = clause
     return found
 
@@ -75,8 +80,9 @@ def _within(
     before: Clause | None,
     *,
     denied_before: bool,
+    supposed: bool,
 ) -> set[int]:
-    if _supposed(tokens, clause, rules, before) or _anothers(tokens, clause, rules):
+    if supposed and (_supposed(tokens, clause, rules, before) or _anothers(tokens, clause, rules)):
         return set(clause)
     found = {index for index in clause if _form(tokens[index]).endswith(_ABESSIVES)}
     negator = next((index for index in clause if _denies(tokens, index, rules)), None)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from anyio import to_thread
 
-from neuvoja.assistant.grounding import Grounding, carried
+from neuvoja.assistant.grounding import Grounding
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Passage
 from neuvoja.domain.suggestion import Request, Shown, Suggestion, Support
@@ -92,8 +92,7 @@ class _Inside:
         return self._grounding.support(sentence, sources, language)
 
     def carried(self, sentence: str, sources: Sequence[str], language: Language) -> float:
-        share = carried(sentence, "\n".join(sources))
-        return share if self.support(sentence, sources, language) != "unsupported" else share / 2
+        return self._grounding.finding(sentence, sources, language).score
 
 
 def _rankers(services: Services) -> Sequence[Ranker]:

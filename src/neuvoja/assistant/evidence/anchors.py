@@ -1,0 +1,110 @@
+"""What of a text must be exact: its literals, names, and compounds that have rivals.
+
+A compound stands beside others of the same head: "hopeajäsen", "kultajäsen".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from neuvoja.assistant.evidence.layout import HEAD, Anchor, Word
+from neuvoja.domain.conversation import Language
+from neuvoja.language.analysis import Token
+from neuvoja.language.literals import Literal, implied
+from neuvoja.language.text import fold
+
+LONGEST_SIGN = 4
+"""Capitals up to which a word is a sign rather than a name: EU, SMS, ALV."""
+
+LEAST_COMPOUND = 7
+"""Letters from which on a Swedish word may be a compound, of whose head the last four are."""
+
+_SWEDISH_ENDINGS = ("ning", "else", "ande", "ende", "tion", "sion", "skap", "heter", "ligt", "lig")
+_MONEY = frozenset({"EUR", "SEK", "USD", "GBP"})
+_DURATION = frozenset({"d", "wk", "mo", "y", "h", "min", "s", "working d"})
+_KINDS = (
+    (re.compile(r"day:"), "weekday"),
+    (re.compile(r"\d{4}-|--"), "date"),
+    (re.compile(r"T\d"), "time"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A word that may be a name."""
+
+    anchor: Anchor
+    sure: bool
+    """Whether no beginning of a sentence explains its capital."""
+
+
+def literal_anchors(
+    literal: Literal, words: frozenset[int], segment: int, text: str
+) -> Iterator[Anchor]:
+    """One for each form, since a range says two; weekdays are one, since theirs says all between.
+
+    Args:
+        words: the places that it takes among the words of the text.
+        text: the text as it is written.
+    """
+    written = text[literal.start : literal.end]
+    if all(each.startswith("day:") for each in literal.forms):
+        yield Anchor("weekday", literal.forms, literal.forms, words, segment, written)
+        return
+    for form in sorted(literal.forms):
+        yield Anchor(_kind(form), frozenset({form}), implied(form), words, segment, written)
+
+
+def name_in(token: Token, word: Word, after: str, *, opens: bool) -> Named | None:
+    """The name that a word may be.
+
+    Args:
+        after: the next word; empty where there is none.
+        opens: whether a sentence or the like begins with the word.
+    """
+    capital = token.text[:1].isupper()
+    within = any(each.isupper() for each in token.text[1:])
+    if not (capital or within) or not (token.content or len(token.text) == 1):
+        return None
+    front = _front(token)
+    kind = "sign" if 1 < len(front) <= LONGEST_SIGN and front.isupper() else "name"
+    own = token.lemmas if front == token.text else frozenset[str]()
+    forms = frozenset({fold(front)}) | own
+    alone = opens and not (after[:1].isupper() and not after.isupper())
+    sure = within or not alone or token.name in ("first_name", "surname")
+    return Named(Anchor(kind, forms, forms, frozenset({word.at}), word.segment, token.text), sure)
+
+
+def compound_in(token: Token, word: Word, language: Language) -> Anchor | None:
+    """The compound that a word is; of Swedish ones, which nothing parts, the end is the head."""
+    if not token.content:
+        return None
+    head, rest = _parted(token, language)
+    if not head:
+        return None
+    return Anchor(HEAD + head, rest, rest, frozenset({word.at}), word.segment, token.text)
+
+
+def _parted(token: Token, language: Language) -> tuple[str, frozenset[str]]:
+    if language == "sv" and not token.parts:
+        lemma = min(token.lemmas, key=len, default="")
+        if len(lemma) >= LEAST_COMPOUND and not lemma.endswith(_SWEDISH_ENDINGS):
+            return lemma[-4:], frozenset({lemma})
+    ends = [part for part in token.parts if any(each.endswith(part) for each in token.lemmas)]
+    head = max(ends, key=lambda part: (len(part), part), default="")
+    return (head, token.parts - {head}) if len(token.parts) > 1 else ("", frozenset())
+
+
+def _front(token: Token) -> str:
+    """`Classic` of Classic-lipulla, `5G` of 5G:n."""
+    return token.text.split("-")[0].split(":")[0]
+
+
+def _kind(form: str) -> str:
+    for pattern, kind in _KINDS:
+        if pattern.match(form):
+            return kind
+    if found := re.match(r"([a-z]+):", form):
+        return found[1]
+    measure = form.partition(" ")[2]
+    return "money" if measure in _MONEY else "duration" if measure in _DURATION else measure

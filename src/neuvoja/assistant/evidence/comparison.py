@@ -1,0 +1,163 @@
+"""A sentence beside the passages that it cites."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+
+from neuvoja.assistant.evidence.layout import NAMES, Anchor, Layout, Word
+from neuvoja.assistant.evidence.rivals import Rivalry, rivalries
+from neuvoja.language.qualifiers import ALWAYS, FREE, PAYMENTS, turned
+
+SAME_MATTER = 0.5
+"""From this share of its words on a unit is taken to speak of the same."""
+
+NEAREST = 0.1
+"""Units that cover a sentence nearly as well as the best one count with it."""
+
+FEWEST = 2
+"""Content words that a segment must have to look for a unit of its own."""
+
+FOREIGN = 3
+"""Function words, all unknown to the source, from which on a sentence is in another language."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    own: Layout
+    """The sentence: one unit."""
+
+    source: Layout
+    heard: Layout | None = None
+    """What was said in the conversation."""
+
+    def shared(self) -> float:
+        """How much of the sentence's words the source has, 0 to 1; 0 where it has no word.
+
+        Words count by their dictionary forms, compounds by their parts, and one of the same family
+        in part. Literals count as known: they are looked up by `strange_literals`.
+        """
+        whole = sum(each.weight for each in self.own.words)
+        known = sum(each.weight * self._known(each) for each in self.own.words)
+        return known / whole if whole else 0.0
+
+    def strange_literals(self) -> Iterator[Anchor]:
+        """The literals that neither the source nor anybody in the conversation says."""
+        known = (*self.source.anchors, *(self.heard.anchors if self.heard else ()))
+        for anchor in self.own.anchors:
+            if anchor.literal and not any(map(anchor.same_as, known)):
+                yield anchor
+
+    def strange_names(self) -> Iterator[Word]:
+        """The names that are no word of the source or of the conversation."""
+        known = (self.source, *((self.heard,) if self.heard else ()))
+        named = {at for each in self.own.anchors if each.kind in NAMES for at in each.words}
+        for word in self.own.words:
+            if word.at in named and not any(all(map(each.known, word.atoms)) for each in known):
+                yield word
+
+    def strange_compounds(self) -> Iterator[Anchor]:
+        """The compounds instead of which the source has another of the same head, nearby."""
+        rivals = {
+            each.kind
+            for each in self.source.anchors
+            if each.compound
+            and self.source.unit_of(each.segment) in self.near
+            and not any(_any(word, each.said) for word in self.own.words)
+        }
+        for anchor in self.own.anchors:
+            if anchor.compound and anchor.kind in rivals and not self._has_any(anchor.said):
+                yield anchor
+
+    def rivalries(self) -> Iterator[Rivalry]:
+        """The anchors which the source has in another matter."""
+        return rivalries(self.own, self.source)
+
+    def turned(self) -> bool:
+        """Whether the sentence denies what the nearest units affirm, or the reverse."""
+        affirmed, denied = self._polarity()
+        words = [each for each in self.own.words if each.content and not each.denying]
+        if self._both_free():
+            words = [each for each in words if each.lacking and not _any(each, PAYMENTS)]
+        no = [each for each in words if each.denied]
+        if any(_said(each, denied - affirmed) for each in no):
+            return False
+        if no:
+            return any(_said(each, affirmed - denied) for each in no)
+        return any(_said(each, denied - affirmed) for each in words)
+
+    def unbounded(self) -> bool:
+        """Whether the sentence bounds from the other side, or says always where they do not."""
+        (said,) = self.own.bounds
+        meant = frozenset[str]().union(*(self.source.bounds[each] for each in self.near))
+        return bool(self.near) and (turned(said, meant) or (ALWAYS in said and ALWAYS not in meant))
+
+    def foreign(self) -> bool:
+        """Whether the sentence seems to be in another language than the source."""
+        small = [each for each in self.own.words if not each.content and not each.literal]
+        return len(small) >= FOREIGN and not any(
+            self._has_any(atom) for each in small for atom in each.atoms
+        )
+
+    @cached_property
+    def near(self) -> frozenset[int]:
+        """The units of the source that speak of the same as the sentence or a segment of it."""
+        found = set(_best(self._covering(self.own.words), NEAREST))
+        for segment in range(len(self.own.segments)):
+            words = [each for each in self.own.words if each.segment == segment]
+            if sum(each.content for each in words) >= FEWEST:
+                found.update(_best(self._covering(words), 0.0))
+        return frozenset(found)
+
+    def _covering(self, words: Sequence[Word]) -> Mapping[int, float]:
+        """For each unit that has any of the words: how much of them it has, 0 to 1."""
+        content = [each for each in words if each.content]
+        whole = sum(each.weight for each in content)
+        found = defaultdict[int, float](float)
+        for word in content:
+            for atom in word.atoms:
+                for unit in {self.source.unit_of(each) for each in self.source.where(atom)}:
+                    found[unit] += word.weight / len(word.atoms) / whole
+        return found
+
+    def _known(self, word: Word) -> float:
+        if word.literal:
+            return 1.0
+        return sum(map(self.source.known, word.atoms)) / len(word.atoms)
+
+    def _has_any(self, keys: Set[str]) -> bool:
+        return any(each in self.source.index for each in keys)
+
+    def _both_free(self) -> bool:
+        """Whether both say, in other words, that it costs nothing: "free", "does not cost"."""
+        (own,) = self.own.bounds
+        lacked = {key for each in self._near_words() if each.lacking for key in each.atoms}
+        alike = any(lacked & {*each.atoms} for each in self.own.words if each.lacking)
+        near = any(FREE in self.source.bounds[each] for each in self.near)
+        return FREE in own and near and not alike
+
+    def _polarity(self) -> tuple[set[str], set[str]]:
+        """What the nearest units affirm, and what they deny."""
+        affirmed, denied = set[str](), set[str]()
+        for word in self._near_words():
+            (denied if word.denied else affirmed).update(*word.atoms)
+        return affirmed, denied
+
+    def _near_words(self) -> Iterator[Word]:
+        for word in self.source.words:
+            if word.content and self.source.unit_of(word.segment) in self.near:
+                yield word
+
+
+def _best(covering: Mapping[int, float], below: float) -> Iterator[int]:
+    best = max(covering.values(), default=0.0)
+    if best >= SAME_MATTER:
+        yield from (unit for unit, share in covering.items() if share >= best - below)
+
+
+def _any(word: Word, keys: Set[str]) -> bool:
+    return any(atom & keys for atom in word.atoms)
+
+
+def _said(word: Word, keys: Set[str]) -> bool:
+    return all(atom & keys for atom in word.atoms)

@@ -1,0 +1,159 @@
+"""A text laid out for comparing with another.
+
+unit     = segment { segment }      a sentence, a list item, a cell of a table with its headers
+segment  = words up to a comma or "and"
+anchor   = price | time | date | name | compound     what must be exact, among the words
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from neuvoja.language.text import fold
+
+KIN = 0.8
+"""What a word carries that is only of the same family."""
+
+PREFIX = 5
+"""Letters by which words of one family are known: rokotus, rokottaminen."""
+
+NAMES = frozenset({"name", "sign"})
+HEAD = "head:"
+"""Begins the kind of an anchor that is a compound; its last part follows."""
+
+_DURATION = "duration"
+_UNCOUNTED = frozenset({"", "date", "time", "weekday", "url", "mail", "tel", "code", *NAMES})
+
+Atom = frozenset[str]
+"""Keys of a word, or of a part of a compound; any of them is enough. A family's begins with ~."""
+
+NOWHERE = frozenset[int]()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    text: str
+    at: int
+    """Its place among the words of the text."""
+
+    segment: int
+    atoms: tuple[Atom, ...]
+    """One for each part of a compound, else one; none where a literal goes on."""
+
+    weight: float
+    """How much it tells, 0 to 1."""
+
+    content: bool
+    literal: bool
+    """Whether it is part of a figure, date or the like."""
+
+    denied: bool
+    lacking: bool
+    """Whether it is what something is without."""
+
+    @property
+    def denying(self) -> bool:
+        """Whether it is a Finnish verb that denies itself: maksamatta."""
+        return self.text.endswith(("matta", "mättä"))
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A part of a text that must be exact."""
+
+    kind: str
+    """`money`, `duration`, `date`, `time`, `weekday`, `name`, `sign`, a unit, or a compound's."""
+
+    said: frozenset[str]
+    """What it says itself."""
+
+    forms: frozenset[str]
+    """All that follows from it, itself included."""
+
+    words: frozenset[int]
+    """Its places among the words of the text."""
+
+    segment: int
+    text: str
+
+    @property
+    def literal(self) -> bool:
+        """Whether it is a figure, date, address or the like, rather than a word."""
+        return self.kind not in NAMES and not self.compound
+
+    @property
+    def compound(self) -> bool:
+        return self.kind.startswith(HEAD)
+
+    def same_as(self, other: "Anchor") -> bool:
+        """Whether another says what this one says."""
+        if self.kind in NAMES:
+            return other.kind == self.kind and bool(self.forms & other.forms)
+        if self.compound:
+            return bool(self.said & other.said)
+        return self.said <= other.forms or (self._may_say_more(other) and other.said <= self.forms)
+
+    def _may_say_more(self, other: "Anchor") -> bool:
+        """14 days by 2 weeks, 14 days by a bare 14, and 1.6.2026 by 1.6."""
+        if self.kind == other.kind == _DURATION:
+            return True
+        bare = not other.kind and self.kind not in _UNCOUNTED
+        return bare or all(re.match(r"--\d\d-", each) for each in other.said)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    unit: int
+    topic: int
+    """The unit that is its heading; -1 where it has none."""
+
+    passage: int
+    kinds: frozenset[str]
+    """Kinds of the anchors in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    words: tuple[Word, ...]
+    anchors: tuple[Anchor, ...]
+    segments: tuple[Segment, ...]
+    texts: frozenset[str]
+    """Its sentences, items and rows, as they stood."""
+
+    bounds: tuple[frozenset[str], ...]
+    """For each unit: its qualifiers."""
+
+    index: Mapping[str, frozenset[int]] = field(repr=False)
+    """Key → the segments that have it."""
+
+    def where(self, atom: Atom) -> frozenset[int]:
+        """The segments that have an atom; those with a word of its family where none has it."""
+        return self._having(plain_keys(atom)) or self._having(families(atom))
+
+    def known(self, atom: Atom) -> float:
+        """1 where the text has the atom, `KIN` where it has a word of its family, else 0."""
+        if any(key in self.index for key in plain_keys(atom)):
+            return 1.0
+        return KIN if any(key in self.index for key in families(atom)) else 0.0
+
+    def unit_of(self, segment: int) -> int:
+        return self.segments[segment].unit
+
+    def _having(self, keys: frozenset[str]) -> frozenset[int]:
+        return NOWHERE.union(*(self.index.get(key, NOWHERE) for key in keys))
+
+
+def plain_keys(atom: Atom) -> frozenset[str]:
+    """The keys that are words or literals."""
+    return frozenset(key for key in atom if key[0] != "~")
+
+
+def families(atom: Atom) -> frozenset[str]:
+    """The keys of the families that an atom belongs to; a literal belongs to none."""
+    found = (key if key[0] == "~" else family(key) for key in atom if key[0] != "=")
+    return frozenset(each for each in found if each)
+
+
+def family(word: str) -> str | None:
+    """The key that a word shares with those that begin alike; None for a short one."""
+    return f"~{fold(word)[:PREFIX]}" if len(word) > PREFIX else None

@@ -1,0 +1,162 @@
+"""Whether what is exact in a sentence belongs, in its source, to the same matter.
+
+A source says many prices. "The balcony costs 45 €" is doubted although 45 € stands in the source,
+when the words around it stand nearer to another price. Every anchor of the sentence competes: the
+places of the source that say the same against those that say another of its kind. A place is as
+near as the words of the sentence that stand by it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from math import fsum, log
+
+from neuvoja.assistant.evidence.layout import NOWHERE, Anchor, Layout, Word
+
+OWN, EARLIER, LATER, NEAR, NEXT, TOPIC = range(6)
+"""Where a word stands, seen from an anchor: its segment, one before or after it in the same unit,
+the unit before or after, the heading."""
+
+AGREEMENT: Mapping[int, Mapping[int, float]] = {
+    OWN: {OWN: 1.0, EARLIER: 0.8, LATER: 0.25, NEAR: 0.5, NEXT: 0.2, TOPIC: 0.6},
+    EARLIER: {OWN: 0.8, EARLIER: 1.0, LATER: 0.5, NEAR: 0.7, NEXT: 0.3, TOPIC: 0.7},
+    LATER: {OWN: 0.7, EARLIER: 0.6, LATER: 1.0, NEAR: 0.5, NEXT: 0.4, TOPIC: 0.6},
+}
+"""How well a word's place in the sentence agrees with its place in the source, 0 to 1. Earlier
+words are often left out later: "stalls cost 45 €, balcony 28 €"."""
+
+UNRIVALLED = 0.85
+"""Agreement of another segment of the unit, where no other anchor of the kind is on the way."""
+
+IMPORTANCE = {OWN: 1.0, EARLIER: 0.5, LATER: 0.3}
+"""How much a word of the sentence tells of an anchor, when others of its kind stand between."""
+
+APART = 0.4
+"""How much a word of another segment tells, where no other of the kind stands in it."""
+
+NAMED = 1.5
+"""How much more a name tells than another word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rivalry:
+    """Another place of the source that the sentence speaks of rather."""
+
+    said: str
+    """What the sentence has."""
+
+    rather: str
+    """What the source has in the other place."""
+
+    margin: float
+    """How much nearer the other place is, above 0 to 1, as a part of all that was looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hint:
+    """A part of a word of the sentence, seen from an anchor."""
+
+    place: int
+    """Where it stands in the sentence."""
+
+    segments: frozenset[int]
+    """Where the source has it; not empty."""
+
+    weight: float
+
+
+def rivalries(own: Layout, source: Layout) -> Iterator[Rivalry]:
+    """The anchors of a sentence which its source has in another matter."""
+    for anchor in own.anchors:
+        right, rivals = _right(anchor, source), _rivals(anchor, own, source)
+        hints = list(_hints(anchor, own, source)) if right and rivals else []
+        whole = fsum(each.weight for each in hints)
+        if not whole:
+            continue
+        best = max(_nearness(each, hints, source) for each in right)
+        nearest = max(rivals, key=lambda each: _nearness(each, hints, source))
+        margin = (_nearness(nearest, hints, source) - best) / whole
+        if margin > 0:
+            yield Rivalry(anchor.text, nearest.text, margin)
+
+
+def _right(anchor: Anchor, source: Layout) -> list[Anchor]:
+    """Places of the source that say what an anchor says."""
+    if not anchor.compound:
+        return [each for each in source.anchors if anchor.same_as(each)]
+    segments = NOWHERE.union(*(source.index.get(each, NOWHERE) for each in anchor.said))
+    return [replace(anchor, segment=each) for each in sorted(segments)]
+
+
+def _rivals(anchor: Anchor, own: Layout, source: Layout) -> list[Anchor]:
+    """Places of the source with another of the kind, which the sentence does not have too."""
+    kinds = {anchor.kind} | {each.kind for each in source.anchors if anchor.same_as(each)}
+    return [
+        each
+        for each in source.anchors
+        if each.kind in kinds and not any(other.same_as(each) for other in own.anchors)
+    ]
+
+
+def _hints(anchor: Anchor, own: Layout, source: Layout) -> Iterator[_Hint]:
+    rivalled = {each.segment for each in own.anchors if each.kind == anchor.kind}
+    named = {at for each in own.anchors if each.kind == "name" for at in each.words}
+    itself = _with_its_name(anchor, named)
+    for word in own.words:
+        if word.at in itself:
+            continue
+        place = _place(word, anchor, rivalled)
+        weight = word.weight * IMPORTANCE[place] * (NAMED if word.at in named else 1.0)
+        if place == OWN and word.segment != anchor.segment:
+            weight *= APART
+        for atom in word.atoms:
+            if segments := source.where(atom):
+                rarity = log(1 + len(source.segments) / len(segments))
+                yield _Hint(place, segments, rarity * weight / len(word.atoms) ** 0.5)
+
+
+def _with_its_name(anchor: Anchor, named: Set[int]) -> Set[int]:
+    """The words of an anchor, and of a name those that make one name with it."""
+    found = set(anchor.words)
+    for step in (-1, 1):
+        at = min(anchor.words) + step
+        while anchor.kind == "name" and at in named:
+            found.add(at)
+            at += step
+    return found
+
+
+def _place(word: Word, anchor: Anchor, rivalled: Set[int]) -> int:
+    if word.segment == anchor.segment or word.segment not in rivalled:
+        return OWN
+    return EARLIER if word.segment < anchor.segment else LATER
+
+
+def _nearness(anchor: Anchor, hints: Sequence[_Hint], source: Layout) -> float:
+    return fsum(
+        hint.weight * max(_agreement(hint.place, each, anchor, source) for each in hint.segments)
+        for hint in hints
+    )
+
+
+def _agreement(place: int, segment: int, anchor: Anchor, source: Layout) -> float:
+    """How well a word's place agrees with a segment that has it, seen from an anchor."""
+    here, there = source.segments[anchor.segment], source.segments[segment]
+    if segment == anchor.segment:
+        return AGREEMENT[place][OWN]
+    if here.unit == there.unit:
+        if place == OWN and not _parted(segment, anchor, source):
+            return UNRIVALLED
+        return AGREEMENT[place][EARLIER if segment < anchor.segment else LATER]
+    if there.unit == here.topic:
+        return AGREEMENT[place][TOPIC]
+    if there.passage != here.passage or abs(there.unit - here.unit) > 1:
+        return 0.0
+    return AGREEMENT[place][NEAR if there.unit < here.unit else NEXT]
+
+
+def _parted(segment: int, anchor: Anchor, source: Layout) -> bool:
+    """Whether another anchor of the kind stands in a segment, or on the way to it."""
+    way = range(segment, anchor.segment)
+    if segment > anchor.segment:
+        way = range(anchor.segment + 1, segment + 1)
+    return any(anchor.kind in source.segments[at].kinds for at in way)

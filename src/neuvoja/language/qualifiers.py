@@ -1,0 +1,117 @@
+"""Words that bound a claim: at least and at most, before and after, always, free of charge."""
+
+import re
+from collections.abc import Mapping
+
+from neuvoja.domain.conversation import Language
+
+ALWAYS = "always"
+FREE = "free"
+
+# "charged" stands first, so that "ei ole maksuton" is not read as free.
+_FORMS: Mapping[Language, Mapping[str, str]] = {
+    "fi": {
+        "charged": r"(?:ei|eivät) (?:ole )?(?:maksut\w+|ilmai\w+)",
+        "least": r"vähintään|väh|ainakin|minimissään|vähimmillään",
+        "most": r"enintään|enint|korkeintaan|enimmillään|maksimissaan|max|saakka|asti",
+        "over": r"yli|ylittä\w*|enemmän kuin",
+        "under": r"alle|alitta\w*|vähemmän kuin",
+        "before": r"ennen|viimeistään|mennessä|etukäteen",
+        "after": r"jälkeen|aikaisintaan|jälkikäteen",
+        "first": r"ensimmäi\w+",
+        "last": r"viimei(?!stään)\w+",
+        "same": r"saman(?:a|aan)",
+        "previous": r"edelli\w+",
+        "next": r"seuraav\w+",
+        ALWAYS: r"aina|kaik(?:ki|ille|kien|illa|ilta|issa|ista|kia|kiin)|kaiken\w+|vaikka"
+        r"|jokai(?:nen|se\w+|sta)(?! (?:päivä|viik|kuukau|vuo))|riippumatta|milloin tahansa"
+        r"|rajattomasti|rajoituksetta",
+        FREE: r"maksut(?:on|o[nm]\w+|ta|t[ai]\w*)|ilmai\w+|veloituksetta|kulutta"
+        r"|ei (?:peritä|maksa|veloiteta|laskuteta)|eivät maksa"
+        r"|ilman (?:maksua|lisämaksua|veloitusta|kuluja)",
+    },
+    "sv": {
+        "charged": r"(?:inte|ej) (?:\w+ )?(?:gratis|kostnadsfri\w*|avgiftsfri\w*)",
+        "least": r"minst|åtminstone|minimum",
+        "most": r"högst|maximalt|max|maximum|som mest",
+        "over": r"över|mer än|överstig\w*",
+        "under": r"under|mindre än|understig\w*",
+        "before": r"före|innan|senast|i förväg",
+        "after": r"efter|tidigast|i efterhand",
+        "first": r"första",
+        "last": r"sista",
+        "same": r"samma",
+        "previous": r"föregående|dagen före",
+        "next": r"följande|nästa",
+        ALWAYS: r"alltid|alla?|varje(?! (?:dag|veck|månad|år|tim|gång|kväll))|även om|oavsett"
+        r"|oberoende av|när som helst|obegränsat",
+        FREE: r"gratis|kostnadsfri\w*|avgiftsfri\w*|utan (?:kostnad|avgift|extra kostnad)"
+        r"|kostar inget|betalar (?:ingen|inget|inte)|ingen avgift|inte (?:kostar|betalar)",
+    },
+    "en": {
+        "charged": r"not free",
+        "least": r"at least|minimum|no less than|no fewer than",
+        "most": r"at most|up to|maximum|no more than|not more than",
+        "over": r"over|more than|above|exceed\w*",
+        "under": r"under|less than|fewer than|below",
+        "before": r"before|prior to|no later than|in advance|at the latest",
+        "after": r"after|at the earliest|no earlier than|afterwards",
+        "first": r"first",
+        "last": r"last",
+        "same": r"same",
+        "previous": r"previous|preceding",
+        "next": r"following|next",
+        ALWAYS: r"always|all|every(?! (?:second|other|third|day|week|month|year|hour|time|\d))"
+        r"|even if|everyone|everything|any|anytime|regardless|irrespective|unlimited",
+        FREE: r"free|without charge|no charge|at no (?:charge|cost)|no fee|complimentary"
+        r"|pays? nothing|without (?:a )?(?:fee|cost)|not (?:pay|charged?)|do(?:es)? not cost",
+    },
+}
+_PATTERNS = {
+    language: re.compile(
+        r"\b(?:" + "|".join(f"(?P<{name}>{forms})" for name, forms in classes.items()) + r")\b",
+        re.IGNORECASE,
+    )
+    for language, classes in _FORMS.items()
+}
+
+_OPPOSITES: Mapping[str, frozenset[str]] = {
+    "least": frozenset({"most", "under"}),
+    "most": frozenset({"least", "over"}),
+    "over": frozenset({"under", "most"}),
+    "under": frozenset({"over", "least"}),
+    "before": frozenset({"after"}),
+    "after": frozenset({"before"}),
+    "first": frozenset({"last"}),
+    "last": frozenset({"first"}),
+    "same": frozenset({"previous", "next"}),
+    "previous": frozenset({"same", "next"}),
+    "next": frozenset({"same", "previous"}),
+}
+_ALLIES: Mapping[str, str] = {"least": "over", "over": "least", "most": "under", "under": "most"}
+
+_PAYMENTS = """
+maksu lisämaksu kulu lisäkulu kustannus lisäkustannus veloitus veloittaa periä avgift kostnad
+merkostnad charg charge fee cost payment
+"""
+PAYMENTS = frozenset(_PAYMENTS.split())
+"""Lemmas and stems of what is not paid where something is free."""
+
+
+def qualifiers(text: str, language: Language) -> frozenset[str]:
+    """The kinds of bounds that a text sets; empty where it sets none."""
+    found = (each.lastgroup for each in _PATTERNS[language].finditer(text))
+    return frozenset(each for each in found if each)
+
+
+def turned(said: frozenset[str], meant: frozenset[str]) -> bool:
+    """Whether one text bounds from the other side what another bounds from this one.
+
+    Args:
+        said: the qualifiers of a claim.
+        meant: those of the text that it is held against.
+    """
+    return any(
+        _OPPOSITES.get(each, frozenset()) & meant and not {each, _ALLIES.get(each)} & meant
+        for each in said
+    )
