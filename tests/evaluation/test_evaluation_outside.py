@@ -129,7 +129,7 @@ def test_ids_longer_than_ours_may_be_are_shortened_alike_everywhere(folder, tmp_
     [item] = suite.items
     assert len(item.id) <= 200
     assert len(suite.originals["corpus"]) == 2
-    assert list(item.relevant)[0] in suite.originals["corpus"]
+    assert next(iter(item.relevant)) in suite.originals["corpus"]
 
 
 @pytest.mark.parametrize("empty", ["corpus.jsonl", "queries.jsonl", "qrels/test.tsv"])

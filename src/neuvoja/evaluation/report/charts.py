@@ -13,6 +13,8 @@ ROW = 22
 PLOT = WIDTH - LABEL - 60
 HEIGHT = 240
 MARGIN = 44
+MARKED = 6
+"""Sizes that can be read beside one another below a plot."""
 
 
 class Bar(NamedTuple):
@@ -90,11 +92,12 @@ def latency_curve(times_ms: Sequence[float]) -> Curve:
     return _curve(points, x_ticks, [0, 0.25, 0.5, 0.75, 1], "milliseconds", "answers")
 
 
-def growth_curve(points: Sequence[tuple[float, float]], name: str) -> Curve:
-    """A cost by the number of passages."""
+def growth_curve(points: Sequence[tuple[float, float]], name: str, over: str) -> Curve:
+    """A cost by what grows; each size is marked, unless they are too many to read."""
     most = max(y for _, y in points) or 1.0
-    x_ticks = sorted({x for x, _ in points})
-    return _curve(points, x_ticks, [most * each / 4 for each in range(5)], "passages", name)
+    sizes = sorted({x for x, _ in points})
+    x_ticks = sizes if len(sizes) <= MARKED else [sizes[-1] * each / 4 for each in range(5)]
+    return _curve(points, x_ticks, [most * each / 4 for each in range(5)], over, name)
 
 
 def _curve(

@@ -9,12 +9,16 @@ from neuvoja.domain.value import Value
 
 
 class Plot(Value):
-    """A cost over the number of passages."""
+    """A cost as something else grows."""
 
     model_config = ConfigDict(extra="forbid")
 
     name: str
+    over: str = "passages"
+    """What grows."""
+
     points: tuple[tuple[float, float], ...]
+    """How much of that, and what it costs; at least one."""
 
 
 class Table(Value):

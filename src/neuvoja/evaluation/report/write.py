@@ -15,7 +15,7 @@ from neuvoja.evaluation.errors import NoRankings
 from neuvoja.evaluation.outside.trec import trec_run
 from neuvoja.evaluation.report import charts
 from neuvoja.evaluation.report.chapter import Chapter
-from neuvoja.evaluation.report.tables import Table
+from neuvoja.evaluation.report.tables import Plot, Table
 from neuvoja.evaluation.scores import Figure
 
 Format = Literal["html", "md", "json", "csv", "junit", "trec"]
@@ -55,9 +55,8 @@ class _Layout:
     def latency(self, chapter: Chapter) -> charts.Curve:
         return charts.latency_curve(chapter.scored.latency.times if chapter.scored.latency else ())
 
-    def growth(self, table: Table) -> charts.Curve:
-        plot = table.plot
-        return charts.growth_curve(plot.points if plot else (), plot.name if plot else "")
+    def growth(self, plot: Plot) -> charts.Curve:
+        return charts.growth_curve(plot.points, plot.name, plot.over)
 
 
 def write_report(form: Format, chapters: Sequence[Chapter], tables: Sequence[Table] = ()) -> str:
