@@ -200,6 +200,13 @@ def test_whatever_a_source_says_word_for_word_is_supported(support):
         assert support(span.text, source=GYM) == "supported"
 
 
+@pytest.mark.voikko
+def test_the_number_of_a_step_is_no_claim(support):
+    source = "Toimi näin:\n1. Tee palautusilmoitus.\n2. Pakkaa tuote."
+    assert support("1. Tee palautusilmoitus.", source=source) == "supported"
+    assert support("2. Pakkaa tuotteesi.", source=source) == "supported"
+
+
 @given(st.text(max_size=60), st.text(max_size=120), st.sampled_from(["fi", "sv", "en"]))
 def test_no_text_breaks_it_and_a_score_is_a_share(sentence, source, language):
     finding = STEMS_ONLY.finding(sentence, [source], language, heard=[source])

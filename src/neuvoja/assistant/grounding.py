@@ -16,6 +16,7 @@ from neuvoja.assistant.evidence.reader import LayoutReader
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Source, Support
 from neuvoja.language.analysis import Analyser
+from neuvoja.language.sentences import sentences
 from neuvoja.language.similarity import share_of_grams, text_grams
 from neuvoja.language.text import fold
 from neuvoja.language.words import word_texts
@@ -120,10 +121,12 @@ class Grounding:
     ) -> Finding:
         """The same in full: the share that is carried, and every doubt with its reason."""
         source = self._laid(tuple(passages), language)
-        if sentence in source.texts:
+        # Without the markers of lists, whose numbers are no claims.
+        pieces = [each.text for each in sentences(sentence)]
+        if pieces and source.texts.issuperset(pieces):
             return Finding(1.0, (), foreign=False)
         said = tuple(heard)
-        own = self._reader.sentence(sentence, language, source)
+        own = self._reader.sentence(" ".join(pieces), language, source)
         compared = Comparison(own, source, self._laid(said, language) if said else None)
         text = "\n".join(passages)
         return Finding(
