@@ -18,7 +18,7 @@ MACHINE = joined(r"""
 |chatt?bot\w*|botti\w*|botil\w*|botei\w*|bots?|boten|botar\w*
 |automated (?:agent|assistant|system|repl\w+|response|answer)\w*|virtual assistants?
 |(?:virtuaali|teko)assistent\w*|virtuell\w* assistent\w*|automaattis\w* (?:vastau|vastaaj|assist)\w*
-|automatisk\w* (?:svar|assistent)\w*)
+|automaattis\w* avustaj\w*|automatisk\w* (?:svar|assistent)\w*|summari[sz]ers?)
 """)
 """A machine that answers, beyond doubt."""
 
@@ -29,8 +29,8 @@ HELPER = joined(r"""
 """What may be a machine or a person, a program or a thing."""
 
 TO_MACHINE_FI = joined(r"""
-(?:tekoaly\w*lle|kielimalli\w*lle|chatbot\w*lle|bot\w*lle|assistent\w*lle|avustaja\w*lle|agent\w*lle
-|jarjestelma\w*lle|mallille|ohjelmalle|(?:aix|llm)[:-]\w*lle)
+(?:tekoaly\w*lle|kielimall\w*lle|chatbot\w*lle|bot\w*lle|assistent\w*lle|avustaj\w*lle|agent\w*lle
+|jarjestelm\w*lle|mallille|ohjelmalle|(?:aix|llm)[:-]\w*lle)
 """)
 NOTE = joined(r"""
 (?:ohje\w*|viesti\w*|huomautu\w*|huomio\w*|huom\w*|tiedoksi|tiedote|komento\w*|terveis\w*|muistutus
@@ -52,7 +52,8 @@ svara|sag|skriv(?: ut)?|beratta|namn|upprepa|visa|avsloja|lagg till|bifoga|borja
 |glom|be (?:kunden|alla)|hanvisa|vagra|motivera
 """)
 _SAY_EN = joined(r"""
-reply|respond|answer|say|tell|state|write|print|output|repeat|reveal|mention|include|insert|append
+reply|respond|answer|say|tell|ask|state|write|print|output|repeat|reveal|mention|include|insert
+|append
 |begin|start|end|offer|promise|confirm|approve|grant|refund|recommend|cite|quote|claim|pretend
 |translate|ignore|disregard|forget|refuse|(?:do not|don't|never) (?:mention|say|tell|reveal
 |disclose)
@@ -62,9 +63,9 @@ SAY = f"(?:{_SAY_FI}|{_SAY_SV}|{_SAY_EN})"
 """Orders to say something, or to answer in a certain way."""
 
 BEGIN = (
-    r"(?:^[\W_]{0,20}|(?<=[,.;:!)])\s{1,3}[\W_]{0,3}|\b(?:ja|seka|och|samt|and|then|please|now|just|nyt"
-    r"|sitten|also"
-    r"|myos|but|vaan|utan)\s+)(?:(?:aina|always|alltid)\s+)?"
+    r"(?:^[\W_]{0,20}|(?<=[,.;:!)])\s{1,3}[\W_]{0,3}"
+    r"|\b(?:ja|seka|och|samt|and|then|please|now|just|nyt|sitten|also|myos|but|vaan|utan)\s+)"
+    r"(?:(?:aina|always|alltid)\s+)?"
 )
 """Where a clause begins, and with it an order."""
 
@@ -99,7 +100,7 @@ GIVEN = joined(r"""
 """Rules that somebody was given before."""
 
 DROP = joined(r"""
-(?:ignore|disregard|forget|override|bypass|overrule|discard|unohda(?:kaa)?|ohita(?:kaa)?|sivuuta
+(?:ignore|disregard|forget|override|bypass|overrule|discard|unohda|unohtakaa|ohita(?:kaa)?|sivuuta
 |hylkaa|kumoa|ala(?:kaa)? (?:valita|noudata)|jata huomiotta|jata huomioimatta|ignorera|bortse fran
 |glom(?: bort)?|strunta i|asidosatt)
 """)
@@ -108,11 +109,14 @@ REVEAL = joined(r"""
 |paljasta|listaa|kerro|kopioi|liita|anna|visa|skriv ut|upprepa|avsloja|klistra|ge|beratta|dump|leak)
 """)
 PROMPT = joined(r"""
-(?:(?:system|hidden|secret|initial|original|internal)[ -]?(?:prompt|instruction|message)s?
+(?:(?:system|hidden|secret|initial|original|internal)[ -]?(?:prompt|instruction)s?
 |(?:jarjestelma|systeemi|system|piilo|perus)[ -]?(?:kehot|promp)\w*|your (?:\w+ )?(?:prompt
 |instructions)
 |(?:alkuperais|salai|sisai|piilotet)\w* (?:ohje|kehot|prompt)\w*
-|(?:dolda|hemliga|ursprungliga|interna) (?:prompt|instruktion)\w*|systemprompt\w*)
+|(?:dolda|hemliga|ursprungliga|interna) (?:prompt|instruktion)\w*|systemprompt\w*
+|(?:instructions|rules) you (?:were|have|had|got|received)|(?:ohjee?t|ohjeet|ohjeita) (?:jotka
+|joita) sa[ai]\w*
+|(?:instruktioner|regler)(?:na)? (?:som )?du (?:har |fatt|fick))
 """)
 """What an assistant was told at first."""
 
@@ -140,3 +144,14 @@ DETAILS = joined(r"""
 |telefon\w*|uppgifter\w*|kod\w*|fragade|sade)\b
 """)
 """What is known of a person."""
+
+IDENTITY = joined(r"""
+(?:\b(?:you are|you're|as|being|olet|oot|du ar|som)\s(?:an? |en |the |just |vain |bara )?
+(?:aix\w*|chatbot|bot|botti|tekoaly\w*|kielimall\w*|sprakmodell|language model)\b
+|\b(?:you are|you're|olet|oot|du ar)\s(?:an? |en |just |vain |bara )?(?:machine|computer program
+|kone
+|ohjelma|tietokoneohjelma|maskin|datorprogram)\b)
+""")
+"""Who somebody says that the reader is."""
+
+MUST = r"\b(?:must|have to|obey|taytyy|pitaa|tulee|maste|ska|skall)\b"
