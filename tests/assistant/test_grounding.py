@@ -146,6 +146,13 @@ def test_what_the_source_says_of_something_else_is_not(support, sentence):
 
 
 @pytest.mark.voikko
+def test_what_is_excluded_tells_against_a_place(support):
+    source = "Virhemaksu on 70 € keskustassa ja 50 € muualla."
+    assert support("Keskustan ulkopuolella virhemaksu on 50 €.", source=source) == "supported"
+    assert support("Keskustan ulkopuolella virhemaksu on 70 €.", source=source) != "supported"
+
+
+@pytest.mark.voikko
 def test_another_thing_of_the_same_kind_is_not(support):
     source = "Koira matkustaa lemmikkivaunussa 5 euron lipulla."
     assert support("Koira matkustaa lemmikkivaunussa 5 eurolla.", source=source) == "supported"

@@ -51,6 +51,9 @@ class Word:
     lacking: bool
     """Whether it is what something is without."""
 
+    excluded: bool
+    """Whether anything but it is meant: other than it, outside it."""
+
     @property
     def denying(self) -> bool:
         """Whether it is a Finnish verb that denies itself: maksamatta."""

@@ -119,6 +119,7 @@ def _words(
 ) -> list[Word]:
     denied = wording.denied(tokens, places, language)
     lacking = wording.lacking(tokens, language)
+    excluded = wording.excluded(tokens, language)
     return [
         Word(
             text=token.text,
@@ -130,6 +131,7 @@ def _words(
             literal=at in literals,
             denied=at in denied,
             lacking=at in lacking,
+            excluded=at in excluded,
         )
         for at, (token, place) in enumerate(zip(tokens, places, strict=True))
     ]

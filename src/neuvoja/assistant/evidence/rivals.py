@@ -62,6 +62,7 @@ class _Hint:
     """Where the source has it; not empty."""
 
     weight: float
+    """Below 0 where the sentence excludes the word: it tells against places that have it."""
 
 
 def rivalries(own: Layout, source: Layout) -> Iterator[Rivalry]:
@@ -69,7 +70,7 @@ def rivalries(own: Layout, source: Layout) -> Iterator[Rivalry]:
     for anchor in own.anchors:
         right, rivals = _right(anchor, source), _rivals(anchor, own, source)
         hints = list(_hints(anchor, own, source)) if right and rivals else []
-        whole = fsum(each.weight for each in hints)
+        whole = fsum(abs(each.weight) for each in hints)
         if not whole:
             continue
         best = max(_nearness(each, hints, source) for each in right)
@@ -108,6 +109,8 @@ def _hints(anchor: Anchor, own: Layout, source: Layout) -> Iterator[_Hint]:
         weight = word.weight * IMPORTANCE[place] * (NAMED if word.at in named else 1.0)
         if place == OWN and word.segment != anchor.segment:
             weight *= APART
+        if word.excluded:
+            weight = -weight
         for atom in word.atoms:
             if segments := source.where(atom):
                 rarity = log(1 + len(source.segments) / len(segments))

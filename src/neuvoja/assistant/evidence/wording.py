@@ -26,6 +26,16 @@ LONGEST_PIECE = 2
 LACKED = 2
 """Words after "without" that are lacked."""
 
+_OTHER = ("muu", "mui", "annan", "annat", "andra", "other", "else")
+_THAN = frozenset({"kuin", "än", "than"})
+_NONE = frozenset[str]()
+_OUTSIDE: Mapping[Language, tuple[frozenset[str], frozenset[str]]] = {
+    "fi": (frozenset({"ulkopuolella", "ulkopuolelle", "ulkopuolelta"}), _NONE),
+    "sv": (_NONE, frozenset({"utanför"})),
+    "en": (_NONE, frozenset({"outside"})),
+}
+"""Words that exclude what stands before them, and those that exclude what follows."""
+
 _PARTED = re.compile(r"[,;]")
 _COORDINATORS: Mapping[Language, frozenset[str]] = {
     "fi": frozenset({"ja", "sekä", "tai", "mutta", "vaan", "kun", "taas", "eli"}),
@@ -85,6 +95,18 @@ def lacking(tokens: Sequence[Token], language: Language) -> Set[int]:
         if token.text.lower() in without
         for after in range(at + 1, at + 1 + LACKED)
     }
+
+
+def excluded(tokens: Sequence[Token], language: Language) -> Set[int]:
+    """Indices of the tokens besides which something else is meant: "muut kuin jäsenet"."""
+    forms = [each.text.lower() for each in tokens]
+    after, before = _OUTSIDE[language]
+    found = {at - 1 for at, form in enumerate(forms) if form in after and at}
+    found |= {at + 1 for at, form in enumerate(forms) if form in before}
+    for at, pair in enumerate(pairwise(forms)):
+        if pair[1] in _THAN and pair[0].startswith(_OTHER):
+            found.add(at + 2)
+    return found
 
 
 def _is_bare(words: Sequence[Token]) -> bool:
