@@ -26,18 +26,17 @@ STRETCH = 8
 """Words in the stretch that is looked at."""
 
 SUPPORTED = 0.6
-"""On the development parts of BEGIN 96 % of the attributable replies; of the others, with the
-doubts, 18 %."""
+"""With the doubts, 93 % of the attributable replies of BEGIN (wow, tc) and 22 % of the others."""
 
 PARTIAL = 0.45
-"""98 % of the attributable replies and a third of the others."""
+"""With the refuting doubts, 96 % of the attributable replies keep at least this."""
 
 KNOWN_NAME = 0.7
 """Part of a name's grams that must be known; inflection changes the rest."""
 
 RIVALLED = 0.05
-"""From this margin on a rival place raises a doubt. Of 1,200 sentences taken verbatim from articles
-one has it, of 130 with a figure of the same passage put in all."""
+"""From this margin on a rival place raises a doubt. Of 130 sentences of articles in which a figure
+of the same passage was put, all have one; of our own true sentences in other words, none."""
 
 SURELY_RIVALLED = 0.2
 

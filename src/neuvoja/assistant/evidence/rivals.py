@@ -62,7 +62,7 @@ class _Hint:
     """Where the source has it; not empty."""
 
     weight: float
-    """Below 0 where the sentence excludes the word: it tells against places that have it."""
+    """Below 0 where the sentence excludes the word: it tells against a place beside it."""
 
 
 def rivalries(own: Layout, source: Layout) -> Iterator[Rivalry]:
@@ -135,10 +135,13 @@ def _place(word: Word, anchor: Anchor, rivalled: Set[int]) -> int:
 
 
 def _nearness(anchor: Anchor, hints: Sequence[_Hint], source: Layout) -> float:
-    return fsum(
-        hint.weight * max(_agreement(hint.place, each, anchor, source) for each in hint.segments)
-        for hint in hints
-    )
+    return fsum(hint.weight * _nearest(anchor, hint, source) for hint in hints)
+
+
+def _nearest(anchor: Anchor, hint: _Hint, source: Layout) -> float:
+    if hint.weight < 0:
+        return float(anchor.segment in hint.segments)
+    return max(_agreement(hint.place, each, anchor, source) for each in hint.segments)
 
 
 def _agreement(place: int, segment: int, anchor: Anchor, source: Layout) -> float:
