@@ -4,10 +4,12 @@ SHELL := /bin/bash
 TOOLS := .tools
 UV = $(shell command -v uv || echo $(TOOLS)/bin/uv)
 IN = $(UV) run --frozen --no-sync
+# Every benchmark adds its tables; `neuvoja eval report RUN --bench` shows them.
+TABLES := var/bench.json
 # Some shells forbid Python to keep what it has compiled; each start would then take two seconds more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test check format lint types contracts bench eval golden clean setup-run setup-test
+.PHONY: help run test check format lint types contracts bench bench-large bench-load bench-parts eval golden clean setup-run setup-test
 
 help: ## List the commands.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,9 +35,17 @@ types:
 contracts:
 	@$(IN) lint-imports --no-logo
 
-bench: setup-test ## Measure retrieval quality, speed and memory beside the stock parts.
+bench: bench-parts ## Measure quality, speed and memory beside the stock parts (15 min).
+	@$(IN) python -m eval.bench beside --json $(TABLES)
+
+bench-large: bench-parts ## Measure speed and memory to a million passages (an hour; goes on).
+	@$(IN) python -m eval.bench large --json $(TABLES)
+
+bench-load: bench-parts ## Let 1 to 200 advisors work at the running service (4 min).
+	@$(IN) python -m eval.bench load --json $(TABLES)
+
+bench-parts: setup-test
 	@$(UV) sync --quiet --frozen --group bench
-	@$(IN) python -m eval.bench
 
 eval: setup-test ## Run the quick suites, hold them against their gates, write the report.
 	@$(IN) neuvoja eval check --out var/eval/$$(git rev-parse --short HEAD 2>/dev/null || echo run)-$$(date +%H%M%S)

@@ -1,90 +1,119 @@
-"""`make bench`: quality, speed and memory, as Markdown tables.
+"""Quality, speed and memory, as Markdown tables and as a file for `neuvoja eval report --bench`.
 
-`python -m eval.bench [--quality] [--sizes 1000,10000,100000]`
+`python -m eval.bench beside`   ours as the corpus grows, beside what people would use instead
+`python -m eval.bench large`    ours alone to a million passages
+`python -m eval.bench load`     advisors at once against the running service
+`python -m eval.bench quality`  nDCG alone
 """
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from eval.bench import retrieval, speed, stock
-from eval.bench.corpus import questions, real_sentences, texts_of
-from neuvoja.language.analysis import Analyser
-from neuvoja.language.embedding import HashedEmbedder
-from neuvoja.vendors.voikko import open_voikko
+from eval.bench import growth, large, load, retrieval, shown
+from eval.bench.memory import load_average
+from neuvoja.evaluation.report.tables import Table
 
 PROJECT = Path(__file__).parents[2]
+KNOWLEDGE = PROJECT / "knowledge"
 SHARED = PROJECT.parent / "shared" / "data"
 SIZES = (1_000, 10_000, 100_000)
-ASKED_OF_STOCK = 30
+
+Arguments = argparse.Namespace
+Measure = Callable[[Arguments], Iterator[Table]]
 
 
-def main() -> None:
+def main() -> int:
     arguments = _arguments()
     if not SHARED.is_dir():
         sys.exit(f"{SHARED} is missing: the benchmarks measure on the public sets in it")
-    _print(_quality())
-    if not arguments.quality:
-        sizes = [int(each) for each in arguments.sizes.split(",")]
-        _print(_speed(sizes))
+    try:
+        for each in shown.show(arguments.json, arguments.measure(arguments)):
+            print(each, flush=True)
+    except TimeoutError as error:
+        print(f"not finished: {error}", file=sys.stderr)
+        return 3
+    return 0
 
 
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m eval.bench", description=__doc__)
-    parser.add_argument("--quality", action="store_true", help="no speed, only nDCG")
-    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="passages, by commas")
+def _arguments() -> Arguments:
+    parser = argparse.ArgumentParser(
+        prog="python -m eval.bench",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    verbs = parser.add_subparsers(required=True)
+    beside = _verb(verbs, "beside", _beside)
+    beside.add_argument("--sizes", type=_numbers, default=SIZES, help="passages, by commas")
+    beside.add_argument("--no-quality", action="store_true", help="speed and memory only")
+    great = _verb(verbs, "large", _large)
+    great.add_argument("--sizes", type=_numbers, default=large.SIZES, help="passages, by commas")
+    great.add_argument("--kept", type=Path, default=PROJECT / "var" / "bench-large")
+    great.add_argument("--limit", type=float, default=large.LIMIT_S, help="seconds for one size")
+    loaded = _verb(verbs, "load", _load)
+    loaded.add_argument("--advisors", type=_numbers, default=load.AT_ONCE, help="by commas")
+    loaded.add_argument("--think", type=float, nargs=2, default=load.THINK_S, help="seconds")
+    loaded.add_argument("--seconds", type=float, default=load.COUNTED_S, help="counted a step")
+    _verb(verbs, "quality", _quality)
     return parser.parse_args()
 
 
-def _quality() -> Iterator[str]:
-    yield "| nDCG@10 | n | Neuvoja | Snowball BM25 | plain-word BM25 |"
-    yield "|---|---|---|---|---|"
-    for row in retrieval.measure(SHARED, PROJECT / "eval" / "suites"):
-        scores = " | ".join(f"{each:.3f}" for each in (row.ours, row.snowball, row.plain))
-        yield f"| {row.questions} | {row.n} | {scores} |"
+def _verb(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, measure: Measure
+) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name)
+    verb.add_argument("--json", type=Path, help="the file that keeps the tables")
+    verb.set_defaults(measure=measure)
+    return verb
 
 
-def _speed(sizes: Sequence[int]) -> Iterator[str]:
-    rows = [speed.measure(each, knowledge=PROJECT / "knowledge", shared=SHARED) for each in sizes]
-    yield "| passages | " + " | ".join(f"{row.passages:,}" for row in rows) + " |"
-    yield "|---|" + "---|" * len(rows)
-    for title, shown in _LINES:
-        yield f"| {title} | " + " | ".join(shown(row) for row in rows) + " |"
-    yield ""
-    yield from _beside_stock(rows[-1])
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(each) for each in text.split(","))
 
 
-_LINES = (
-    ("distinct word forms in the corpus", lambda row: f"{row.vocabulary:,}"),
-    ("passages a second, from nothing to both indexes", lambda row: f"{row.rate:,.0f}"),
-    ("keyword search answers after, s", lambda row: f"{row.keywords_s:.1f}"),
-    ("vectors complete after, s", lambda row: f"{row.complete_s:.1f}"),
-    ("resident memory, MiB", lambda row: f"{row.resident_mib:.0f}"),
-    ("question in the process, p50 / p95 / p99 ms", lambda row: str(row.question)),
-    ("`POST /v1/assist`, p50 / p95 / p99 ms", lambda row: str(row.assist)),
-    ("an article is found after `PUT`, s", lambda row: f"{row.visible_s:.2f}"),
-    ("searches meanwhile, p50 / p95 / p99 ms", lambda row: str(row.searched_meanwhile)),
-)
+def _quality(_: Arguments) -> Iterator[Table]:
+    yield retrieval.table(SHARED, PROJECT / "eval" / "suites")
 
 
-def _beside_stock(ours: speed.Speed) -> Iterator[str]:
-    asked = questions(SHARED, count=ASKED_OF_STOCK)
-    sentences = real_sentences(PROJECT / "knowledge", SHARED)
-    voikko = open_voikko()
-    embedder = HashedEmbedder(Analyser({"fi": voikko} if voikko else {}))
-    theirs = stock.measure(texts_of(sentences, passages=ours.passages), asked, embedder)
-    yield f"| a question to {ours.passages:,} passages, ms | p50 / p95 / p99 |"
-    yield "|---|---|"
-    yield f"| Neuvoja | {ours.question} |"
-    yield f"| LangChain's EnsembleRetriever (BM25Retriever + Chroma) | {theirs.question} |"
-    yield f"| ratio of the medians | {theirs.question.p50 / ours.question.p50:.0f} |"
+def _beside(arguments: Arguments) -> Iterator[Table]:
+    if not arguments.no_quality:
+        yield from _quality(arguments)
+    sizes = []
+    for each in arguments.sizes:
+        sizes.append(growth.measure_size(each, knowledge=KNOWLEDGE, shared=SHARED))
+        print(f"{each:,} passages measured", file=sys.stderr, flush=True)
+    loads = [load for each in sizes for load in each.ours.load]
+    yield shown.measured("growth", [*loads, load_average()], PROJECT)
+    yield from growth.own_tables([each.ours for each in sizes])
+    yield from growth.beside_tables(sizes)
 
 
-def _print(lines: Iterator[str]) -> None:
-    for line in lines:
-        print(line, flush=True)
-    print(flush=True)
+def _large(arguments: Arguments) -> Iterator[Table]:
+    rows = []
+    measured = large.measure(
+        arguments.sizes,
+        kept=arguments.kept,
+        knowledge=KNOWLEDGE,
+        shared=SHARED,
+        limit_s=arguments.limit,
+    )
+    for each in measured:
+        rows.append(each)
+        print(f"{each.passages:,} passages measured", file=sys.stderr, flush=True)
+    loads = [load for each in rows for load in each.load]
+    yield shown.measured("large corpora", loads, PROJECT)
+    yield from growth.own_tables(rows, title="Neuvoja alone on large corpora")
 
 
-main()
+def _load(arguments: Arguments) -> Iterator[Table]:
+    low, high = arguments.think
+    before = load_average()
+    wanted = load.steps(arguments.advisors, (low, high), arguments.seconds)
+    stages = load.measure(wanted, project=PROJECT, shared=SHARED)
+    yield shown.measured("load", [before, *(each.load for each in stages)], PROJECT)
+    yield from load.tables(stages)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -19,6 +19,8 @@ SEED = 20261122
 WORDS_A_PASSAGE = 83
 PASSAGES_AN_ARTICLE = 4
 LONGEST_SENTENCE = 60
+MARKS = re.compile(r"\||<!--|-->")
+"""What would make a table or a comment of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def real_sentences(knowledge: Path, shared: Path) -> list[str]:
     for text in _texts(knowledge, shared):
         for each in sentences(text):
             plain = " ".join(each.text.lstrip("-*#0123456789.| ").split())
-            if 4 <= len(plain.split()) <= LONGEST_SENTENCE and "|" not in plain:
+            if 4 <= len(plain.split()) <= LONGEST_SENTENCE and not MARKS.search(plain):
                 found[plain] = None
     return sorted(found)
 

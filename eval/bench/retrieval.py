@@ -18,6 +18,7 @@ from rank_bm25 import BM25Okapi
 
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Passage
+from neuvoja.evaluation.report.tables import Table
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.spoken import SpokenFinnish
 from neuvoja.language.words import words
@@ -72,6 +73,16 @@ def measure(shared: Path, suites: Path) -> list[Row]:
                 scores = [ndcg(search, questions, relevant) for search in searches]
                 rows.append(Row(name, len(questions), *scores))
     return rows
+
+
+def table(shared: Path, suites: Path) -> Table:
+    """The same, to be read."""
+    rows = (
+        (row.questions, str(row.n), f"{row.ours:.3f}", f"{row.snowball:.3f}", f"{row.plain:.3f}")
+        for row in measure(shared, suites)
+    )
+    columns = ("nDCG@10", "n", "Neuvoja", "Snowball BM25", "plain-word BM25")
+    return Table(title="Quality on the public product help", columns=columns, rows=tuple(rows))
 
 
 def with_typos(question: str, seed: str) -> str:

@@ -8,18 +8,23 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from eval.bench.memory import resident_mib
+
 LONGEST_START_S = 900
+POLL_S = 0.1
+SAMPLE_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
     client: httpx.Client
+    url: str
     pid: int
     keywords_s: float
     """From the start of the process until keyword search answered."""
@@ -27,55 +32,71 @@ class Running:
     complete_s: float
     """From the start of the process until the vectors were complete too."""
 
+    peak_mib: float
+    """The most memory held while it started, with the processes that it started."""
+
     def resident_mib(self) -> float:
-        """Memory that the process holds now, in MiB."""
-        status = Path(f"/proc/{self.pid}/status").read_text(encoding="utf-8")
-        line = next(each for each in status.splitlines() if each.startswith("VmRSS"))
-        return int(line.split()[1]) / 1024
+        """Memory held now, in MiB."""
+        return resident_mib(self.pid)
 
 
 @contextmanager
-def running(*, knowledge: Path, data: Path) -> Iterator[Running]:
-    """`neuvoja serve` on a free port, until both indexes are complete."""
+def running(*, knowledge: Path, data: Path, limit_s: float = LONGEST_START_S) -> Iterator[Running]:
+    """`neuvoja serve` on a free port, until both indexes are complete.
+
+    Raises:
+        TimeoutError: they were not within the limit.
+        RuntimeError: the service ended.
+    """
     port = _free_port()
+    url = f"http://127.0.0.1:{port}"
     settings = {
         "NEUVOJA_KNOWLEDGE": str(knowledge),
         "NEUVOJA_DATA": str(data),
         "NEUVOJA_PORT": str(port),
     }
-    started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "neuvoja", "serve"], env={**os.environ, **settings}
     )
     try:
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
-            _wait(client, process, lambda ready: ready["status"] == "ready")
-            keywords_s = time.perf_counter() - started
-            _wait(client, process, lambda ready: ready["vectors"]["state"] == "complete")
-            complete_s = time.perf_counter() - started
-            yield Running(client, process.pid, keywords_s, complete_s)
+        with httpx.Client(base_url=url, timeout=30) as client:
+            start = _Start(client, process, limit_s)
+            keywords_s = start.wait(lambda ready: ready["status"] == "ready")
+            complete_s = start.wait(lambda ready: ready["vectors"]["state"] == "complete")
+            yield Running(client, url, process.pid, keywords_s, complete_s, start.peak_mib)
     finally:
         process.terminate()
         process.wait(timeout=30)
 
 
-def _wait(client: httpx.Client, process: "subprocess.Popen[bytes]", enough: Any) -> None:
-    deadline = time.monotonic() + LONGEST_START_S
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            raise RuntimeError(f"the service ended with exit code {process.returncode}")
-        if (ready := _readiness(client)) and enough(ready):
-            return
-        time.sleep(0.05)
-    raise TimeoutError(f"the service was not ready within {LONGEST_START_S} s")
+@dataclass(slots=True)
+class _Start:
+    client: httpx.Client
+    process: "subprocess.Popen[bytes]"
+    limit_s: float
+    begun: float = field(default_factory=time.perf_counter)
+    peak_mib: float = 0.0
+    sampled: float = 0.0
 
+    def wait(self, enough: Any) -> float:
+        """Seconds since the start until the readiness was enough."""
+        while (passed := time.perf_counter() - self.begun) < self.limit_s:
+            if self.process.poll() is not None:
+                raise RuntimeError(f"the service ended with exit code {self.process.returncode}")
+            if (ready := self._readiness()) and enough(ready):
+                return passed
+            if passed - self.sampled >= SAMPLE_S:
+                self.sampled = passed
+                self.peak_mib = max(self.peak_mib, resident_mib(self.process.pid))
+            time.sleep(POLL_S)
+        raise TimeoutError(f"the service was not ready within {self.limit_s:.0f} s")
 
-def _readiness(client: httpx.Client) -> Mapping[str, Any] | None:
-    try:
-        answer: Mapping[str, Any] = json.loads(client.get("/readyz").content)
-        return answer
-    except httpx.TransportError:
-        return None
+    def _readiness(self) -> Mapping[str, Any] | None:
+        try:
+            answer: Mapping[str, Any] = json.loads(self.client.get("/readyz").content)
+            return answer
+        except httpx.TransportError:
+            return None
 
 
 def _free_port() -> int:

@@ -9,25 +9,37 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.bench.corpus import questions, write_corpus
-from eval.bench.service import Running, running
+from eval.bench.corpus import Corpus, questions, write_corpus
+from eval.bench.memory import disk_mib, load_average
+from eval.bench.service import LONGEST_START_S, Running, running
 from eval.bench.timing import Times, percentiles, timed
+from neuvoja.retrieval.embedded import of_passage
 from neuvoja.retrieval.library import PassageQuery
 from neuvoja.settings import Settings
-from neuvoja.wiring import open_services
+from neuvoja.wiring import Services, open_services
 
 QUESTIONS = 300
+BATCH = 5_000
+FOUND_WITHIN_S = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """One row of the table: one size of corpus."""
+    """One column of the table: one size of corpus."""
 
     passages: int
     vocabulary: int
     keywords_s: float
     complete_s: float
     resident_mib: float
+    """After the questions, both indexes complete."""
+
+    peak_mib: float
+    """While the indexes were built, with the processes that build them."""
+
+    disk_mib: float
+    """The data folder: database and indexes."""
+
     question: Times
     """In the process: analysis, both indexes, fusion, passages."""
 
@@ -40,6 +52,9 @@ class Speed:
     searched_meanwhile: Times
     """Searches over HTTP while that article was taken in."""
 
+    load: tuple[float, float]
+    """The machine's load average before the service was started and after the last question."""
+
     @property
     def rate(self) -> float:
         """Passages a second from nothing to both indexes complete, end to end."""
@@ -47,42 +62,69 @@ class Speed:
 
 
 @contextmanager
-def organisation(passages: int, *, knowledge: Path, shared: Path) -> Iterator[tuple[Path, int]]:
-    """A knowledge folder of this size with a data folder beside it, and its vocabulary."""
+def organisation(passages: int, *, knowledge: Path, shared: Path) -> Iterator[Corpus]:
+    """A knowledge folder of this size, which has room for a data folder beside it."""
     top = Path(tempfile.mkdtemp(prefix="neuvoja-bench-"))
     try:
-        corpus = write_corpus(
-            top / "knowledge", passages=passages, knowledge=knowledge, shared=shared
-        )
-        yield top, corpus.vocabulary
+        yield write_corpus(top / "knowledge", passages=passages, knowledge=knowledge, shared=shared)
     finally:
         shutil.rmtree(top, ignore_errors=True)
 
 
-def measure(passages: int, *, knowledge: Path, shared: Path) -> Speed:
-    """Build from nothing, then ask; every figure from the same run."""
+def measure(
+    corpus: Corpus, shared: Path, *, limit_s: float = LONGEST_START_S, spent_s: float = 0.0
+) -> Speed:
+    """Build what is not yet built, then ask; every figure from the same run.
+
+    Args:
+        spent_s: what earlier runs have spent on the same indexes.
+    """
     asked = questions(shared, count=QUESTIONS)
-    with organisation(passages, knowledge=knowledge, shared=shared) as (top, vocabulary):
-        with running(knowledge=top / "knowledge", data=top / "var") as service:
-            assist = timed(lambda text: _assist(service, text), asked)
-            resident = service.resident_mib()
-            visible, meanwhile = _put_and_find(service, asked)
-            times = (service.keywords_s, service.complete_s)
-        question = _in_process(top, asked)
-    return Speed(passages, vocabulary, *times, resident, question, assist, visible, meanwhile)
+    data = corpus.folder.parent / "var"
+    before = load_average()
+    with running(knowledge=corpus.folder, data=data, limit_s=limit_s) as service:
+        assist = timed(lambda text: _assist(service, text), asked)
+        resident = service.resident_mib()
+        visible, meanwhile = _put_and_find(service, asked)
+    with services_of(corpus) as services:
+        search = services.library.search
+        question = timed(lambda text: search(PassageQuery(q=text, kind="article")), asked)
+    return Speed(
+        passages=corpus.passages,
+        vocabulary=corpus.vocabulary,
+        keywords_s=spent_s + service.keywords_s,
+        complete_s=spent_s + service.complete_s,
+        resident_mib=resident,
+        peak_mib=service.peak_mib,
+        disk_mib=disk_mib(data),
+        question=question,
+        assist=assist,
+        visible_s=visible,
+        searched_meanwhile=meanwhile,
+        load=(before, load_average()),
+    )
+
+
+@contextmanager
+def services_of(corpus: Corpus) -> Iterator[Services]:
+    """What the service has built, opened in this process."""
+    settings = Settings.read(knowledge=corpus.folder, data=corpus.folder.parent / "var")
+    with open_services(settings) as services:
+        services.sync(lambda title, total: nullcontext(lambda done: None))
+        yield services
+
+
+def indexed_texts(services: Services) -> Iterator[str]:
+    """Every passage as the indexes were given it: title, heading, text."""
+    revision = 0
+    while changes := services.sources.changes(revision, limit=BATCH):
+        revision = changes.revision
+        yield from (of_passage(each) for each in changes.passages)
 
 
 def _assist(service: Running, text: str) -> None:
     conversation = {"channel": "chat", "messages": [{"role": "customer", "text": text}]}
     service.client.post("/v1/assist", json={"conversation": conversation}).raise_for_status()
-
-
-def _in_process(top: Path, asked: Sequence[str]) -> Times:
-    settings = Settings.read(knowledge=top / "knowledge", data=top / "var")
-    with open_services(settings) as services:
-        services.sync(lambda title, total: nullcontext(lambda done: None))
-        search = services.library.search
-        return timed(lambda text: search(PassageQuery(q=text, kind="article")), asked)
 
 
 def _put_and_find(service: Running, asked: Sequence[str]) -> tuple[float, Times]:
@@ -110,8 +152,8 @@ def _visible(service: Running) -> float:
     started = time.perf_counter()
     service.client.put("/v1/articles/bench-new", json=article).raise_for_status()
     while not any(each == "bench-new" for each in _search(service, "kvasaarikalenteri")):
-        if time.perf_counter() - started > 60:
-            raise TimeoutError("the new article was not found within 60 s")
+        if time.perf_counter() - started > FOUND_WITHIN_S:
+            raise TimeoutError(f"the new article was not found within {FOUND_WITHIN_S} s")
         time.sleep(0.02)
     return time.perf_counter() - started
 

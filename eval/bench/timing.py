@@ -3,8 +3,11 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
+
+FEWEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,21 @@ def percentiles(milliseconds: Sequence[float]) -> Times:
     return Times(len(milliseconds), float(p50), float(p95), float(p99))
 
 
-def timed(call: Callable[[str], object], given: Sequence[str], *, warm: int = 20) -> Times:
-    """Call once for each of `given`, after some calls that are not counted."""
+def timed(
+    call: Callable[[str], object], given: Sequence[str], *, warm: int = 20, budget_s: float = inf
+) -> Times:
+    """Call once for each of `given`, after some calls that are not counted.
+
+    Once `budget_s` is spent, the rest is left out; five are called in any case. `Times.n` tells.
+    """
     for each in given[:warm]:
         call(each)
-    taken = []
+    taken: list[float] = []
+    begun = time.perf_counter()
     for each in given:
         started = time.perf_counter()
+        if len(taken) >= FEWEST and started - begun > budget_s:
+            break
         call(each)
         taken.append((time.perf_counter() - started) * 1000)
     return percentiles(taken)

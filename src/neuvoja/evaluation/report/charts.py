@@ -92,7 +92,7 @@ def latency_curve(times_ms: Sequence[float]) -> Curve:
     return _curve(points, x_ticks, [0, 0.25, 0.5, 0.75, 1], "milliseconds", "answers")
 
 
-def growth_curve(points: Sequence[tuple[float, float]], name: str, over: str) -> Curve:
+def growth_curve(points: Sequence[tuple[float, float]], name: str, over: str = "passages") -> Curve:
     """A cost by what grows; each size is marked, unless they are too many to read."""
     most = max(y for _, y in points) or 1.0
     sizes = sorted({x for x, _ in points})
