@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 purpose=${1:?run or test}
 
 packages=(libvoikko1 voikko-fi python3-venv)
-[ "$purpose" = test ] && packages+=(postgresql)
+[ "$purpose" = test ] && packages+=(postgresql chromium)
 
 say() { printf '%s\n' "$*" >&2; }
 
