@@ -186,6 +186,12 @@ def is_item(text: str) -> bool:
     return _MARKED.match(text) is not None
 
 
+def without_marker(text: str) -> str:
+    """A text without the marker of a list item, whose number tells nothing."""
+    marker = _MARKED.match(text)
+    return text[marker.end() :] if marker else text
+
+
 def _honest(
     text: str, found: Sequence[tuple[Span, Shape, int]]
 ) -> Sequence[tuple[Span, Shape, int]]:

@@ -36,7 +36,7 @@ from neuvoja.assistant.extractive.notices import (
     open_question,
     sources_disagree,
 )
-from neuvoja.assistant.extractive.page import Pages
+from neuvoja.assistant.extractive.page import Pages, without_marker
 from neuvoja.assistant.extractive.phrases import speech
 from neuvoja.assistant.extractive.pick import Selection, chosen
 from neuvoja.assistant.extractive.questions import clarifying
@@ -151,7 +151,7 @@ class ReplyWriter:
         for each in content:
             cited = [text_of(reading.sources[n - 1]) for n in each.cites]
             support = (
-                self._grounding.support(each.text, cited, reading.language)
+                self._grounding.support(without_marker(each.text), cited, reading.language)
                 if each.cites
                 else each.support
             )
