@@ -4,6 +4,8 @@ import json
 import tempfile
 from pathlib import Path
 
+from cli.test_evaluate_help import GOLDEN as EVAL_HELP
+from cli.test_evaluate_help import whole_eval_help
 from cli.test_help import GOLDEN as HELP
 from cli.test_help import whole_help
 from neuvoja.api.app import create_app
@@ -15,6 +17,7 @@ OPENAPI = Path(__file__).parent / "api" / "golden" / "openapi.json"
 
 def main() -> None:
     HELP.write_text(whole_help(), encoding="utf-8")
+    EVAL_HELP.write_text(whole_eval_help(), encoding="utf-8")
     with (
         tempfile.TemporaryDirectory() as data,
         open_services(Settings.read(data=Path(data))) as services,

@@ -31,6 +31,8 @@ REPLIES = (
     },
     {"conversation": talk("montako kuuta Jupiterilla on?"), "abstain": True},
 )
+MANY = 200
+LONG = ("--no-baselines",)
 OPEN = {"hard": [{"metric": "Success@5", "at_least": 0.5}]}
 SHUT = {"hard": [{"metric": "Success@5", "at_least": 1.01}]}
 
@@ -105,28 +107,24 @@ def test_two_processes_give_the_same_bytes(run, place):
     found = []
     for seed in ("1", "2"):
         out = place / f"hash-{seed}"
-        with_seed = os.environ | {
-            "NEUVOJA_DATA": str(place / f"var-{seed}"),
-            "PYTHONHASHSEED": seed,
-        }
-        for arguments in (["run", str(place / "vastaukset"), "--out", str(out)], ["score", out]):
-            subprocess.run(
-                [sys.executable, "-m", "neuvoja", "eval", *map(str, arguments)],
-                env=with_seed,
-                check=True,
-                capture_output=True,
-                timeout=120,
-            )
-        found.append([(out / name).read_bytes() for name in ("scores.jsonl", "figures.json")])
+        subprocess.run(
+            [sys.executable, "-m", "neuvoja", "eval", "check", place / "vastaukset", "--out", out],
+            env=os.environ | {"NEUVOJA_DATA": str(place / f"var-{seed}"), "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            timeout=200,
+        )
+        folder = out / "vastaukset"
+        found.append([(folder / name).read_bytes() for name in ("scores.jsonl", "figures.json")])
     assert found[0] == found[1]
 
 
 def begin(place, *arguments):
     """`neuvoja eval run` over many questions in a process of its own, stopped in the middle."""
-    items = [QUESTIONS[n % len(QUESTIONS)] for n in range(400)]
+    items = [QUESTIONS[n % len(QUESTIONS)] for n in range(MANY)]
     write_suite(place / "pitka", "retrieval", items)
     process = subprocess.Popen(
-        [sys.executable, "-m", "neuvoja", "eval", "run", str(place / "pitka"), *arguments],
+        [sys.executable, "-m", "neuvoja", "eval", "run", *LONG, *arguments],
         env=os.environ | {"NEUVOJA_DATA": str(place / "var")},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -142,18 +140,18 @@ def begin(place, *arguments):
 
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_is_killed_or_interrupted_goes_on_and_scores_the_same(run, place, sent):
-    process = begin(place, "--out", str(place / "stopped"))
+    process = begin(place, str(place / "pitka"), "--out", str(place / "stopped"))
     process.send_signal(sent)
     _, talk_of = process.communicate(timeout=60)
     assert process.returncode == (-9 if sent == signal.SIGKILL else 3)
     if sent == signal.SIGINT:
         assert "go on with --out" in talk_of.decode()
     done = (place / "stopped" / "answers.jsonl").read_bytes().count(b"\n")
-    assert 5 <= done < 400
+    assert 5 <= done < MANY
     assert "FAILED\tcomplete\tfinished" in run("gate", place / "stopped", expect=1).stdout
-    run("run", place / "pitka", "--out", place / "stopped")
     if sent == signal.SIGKILL:
-        run("run", place / "pitka", "--out", place / "whole")
+        run("run", *LONG, place / "pitka", "--out", place / "stopped")
+        run("run", *LONG, place / "pitka", "--out", place / "whole")
         assert scores(place / "stopped", run) == scores(place / "whole", run)
 
 
@@ -326,6 +324,16 @@ def test_check_runs_suites_holds_them_against_their_gates_and_writes_the_page(ru
     (place / "kysymykset" / "thresholds.yaml").write_text(yaml.safe_dump(SHUT))
     told = run("check", place / "kysymykset", "--out", place / "again", expect=1).stdout
     assert "FAILED\tkysymykset" in told
+
+
+def test_a_file_that_cannot_be_written_does_not_read_as_a_failed_gate(run, place):
+    spoilt = place / "run-vastaukset" / "figures.json"
+    spoilt.mkdir()
+    run("gate", place / "run-vastaukset", expect=3)
+    path = place / "run-kysymykset" / "suite" / "suite.yaml"
+    header = yaml.safe_load(path.read_text())
+    path.write_text(yaml.safe_dump(header | {"task": "redaction"}))
+    run("gate", place / "run-kysymykset", expect=2)
 
 
 def test_wrong_usage_exits_2(run, place):

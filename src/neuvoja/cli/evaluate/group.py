@@ -3,6 +3,7 @@
 0 passed · 1 a gate failed · 2 wrong usage or a broken suite · 3 did not complete
 """
 
+import logging
 import sys
 from typing import Any
 
@@ -17,22 +18,32 @@ from neuvoja.cli.evaluate.score import score
 from neuvoja.cli.evaluate.trec import trec
 from neuvoja.domain.errors import NeuvojaError, Unavailable
 
+log = logging.getLogger(__name__)
+
 
 class _Group(click.Group):
     def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
-        except NeuvojaError as error:
-            click.echo(f"neuvoja eval: {error}", err=True)
-            sys.exit(3 if isinstance(error, Unavailable) else 2)
-        except OSError as error:
-            if isinstance(error, BrokenPipeError):
-                raise
-            click.echo(f"neuvoja eval: {error}; free some space or give another --out", err=True)
-            sys.exit(3)
-        except KeyboardInterrupt:
-            click.echo("neuvoja eval: interrupted; what is done is kept", err=True)
-            sys.exit(3)
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except (Exception, KeyboardInterrupt) as error:
+            words, code = _told(error)
+            click.echo(f"neuvoja eval: {words}", err=True)
+            sys.exit(code)
+
+
+def _told(error: BaseException) -> tuple[str, int]:
+    """What to say of an error, and the exit code; never 1, which says that a gate failed."""
+    match error:
+        case NeuvojaError():
+            return str(error), 3 if isinstance(error, Unavailable) else 2
+        case OSError():
+            return f"{error}; free some space or give another --out", 3
+        case KeyboardInterrupt():
+            return "interrupted; what is done is kept", 3
+    log.error("a fault of Neuvoja's own", exc_info=error)
+    return f"{type(error).__name__}: {error}; this is a fault of Neuvoja's own", 3
 
 
 @click.group(name="eval", cls=_Group)
