@@ -16,6 +16,7 @@ NeuvojaError
 │   ├── DataFolderBusy          another process owns NEUVOJA_DATA
 │   ├── DataFolderUnusable      NEUVOJA_DATA cannot be written
 │   ├── PortInUse               the address is taken
+│   ├── BrokenModel             a model file that is missing, damaged or of another version
 │   └── ModelRefused            the model service refuses: key, model name or request
 └── Unavailable               time may put it right
     ├── DatabaseUnavailable
@@ -151,6 +152,13 @@ class PortInUse(BadData):
         super().__init__(f"{host}:{port} is in use; stop what listens there or set NEUVOJA_PORT")
         self.host = host
         self.port = port
+
+
+class BrokenModel(BadData):
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} is not usable: {why}; install Neuvoja anew, or train it again")
+        self.path = path
+        self.why = why
 
 
 class ModelRefused(BadData):

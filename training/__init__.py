@@ -1,0 +1,1 @@
+"""What makes the models in the box. `neuvoja` never imports it."""

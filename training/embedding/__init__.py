@@ -1,0 +1,1 @@
+"""The trilingual embedding: aligned segments → vocabulary → training → one packed file."""
