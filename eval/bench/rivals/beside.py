@@ -76,7 +76,7 @@ def measured_here(
         ask = build(passages, embedder, folder)
         ask(asked[0])
         taken = time.perf_counter() - started
-        times = timed(ask, asked, warm=2, budget_s=budget_s)
+        times = timed(ask, asked, warm=1, budget_s=budget_s)
         return Beside(rival, len(passages), len(passages) / taken, resident_mib(getpid()), times)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
