@@ -3,10 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rouge_score.rouge_scorer import RougeScorer
 from sacrebleu.metrics.chrf import CHRF
 
 from neuvoja.evaluation.scoring.literals import holds, level, share_stated, states
-from neuvoja.evaluation.scoring.texts import likeness
+from neuvoja.evaluation.scoring.texts import likeness, rouge_l
 
 
 def likeness_of(text, reference):
@@ -102,3 +103,17 @@ def test_likeness_is_a_share_and_of_itself_whole(text, reference):
 
 def test_without_a_reference_there_is_nothing_to_be_like():
     assert likeness_of("mitä vain", None) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "reference"),
+    [
+        ("the fee is ten euros a month", "a fee of ten euros is taken every month"),
+        ("one two three four", "four three two one"),
+        ("same words here", "same words here"),
+        ("nothing shared", "other text entirely"),
+    ],
+)
+def test_rouge_is_that_of_the_library_where_its_tokenizer_does_no_harm(text, reference):
+    theirs = RougeScorer(["rougeL"]).score(reference, text)["rougeL"].fmeasure
+    assert rouge_l(text, reference) == pytest.approx(theirs)
