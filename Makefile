@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 TOOLS := .tools
+SHARED := ../shared/data
+ALIGNED := $(SHARED)/trilingual
 UV = $(shell command -v uv || echo $(TOOLS)/bin/uv)
 IN = $(UV) run --frozen --no-sync
 # Every benchmark adds its tables; `neuvoja eval report RUN --bench` shows them.
@@ -9,7 +11,7 @@ TABLES := var/bench.json
 # Some shells forbid Python to keep what it has compiled; each start would then take two seconds more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test check format lint types contracts bench bench-large bench-load bench-parts eval golden clean setup-run setup-test
+.PHONY: help run test check format lint types contracts bench bench-large bench-load bench-parts eval embedding golden clean setup-run setup-test
 
 help: ## List the commands.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -49,6 +51,11 @@ bench-parts: setup-test
 
 eval: setup-test ## Run the quick suites, hold them against their gates, write the report.
 	@$(IN) neuvoja eval check --out var/eval/$$(git rev-parse --short HEAD 2>/dev/null || echo run)-$$(date +%H%M%S)
+
+embedding: setup-test ## Train the trilingual embedding in the box anew (half an hour) and measure it.
+	@$(UV) sync --quiet --frozen --group train
+	@$(IN) python -m training.embedding $(ALIGNED)
+	@$(IN) python -m training.embedding.card $(SHARED)/bc-docs-fi-sv
 
 golden: ## Write the golden files anew; review the diff like code.
 	@cd tests && PYTHONPATH=. ../.venv/bin/python golden.py
