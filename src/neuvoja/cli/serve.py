@@ -16,6 +16,10 @@ from neuvoja.domain.errors import BadData, BadSettings, PortInUse
 from neuvoja.settings import Settings
 from neuvoja.wiring import Services, open_services
 
+IDLE_S = 75
+"""A connection may rest so long between two requests. Advisors read for 5 to 15 s, and who closes
+as they ask again loses the request; load balancers let go after 60 s, and are to be the first."""
+
 
 @click.command()
 @click.option("--host", help="Address to serve on; else NEUVOJA_HOST.")
@@ -82,6 +86,7 @@ def _run(services: Services, settings: Settings, listener: socket.socket) -> Non
         log_level=logging.WARNING,
         proxy_headers=False,
         server_header=False,
+        timeout_keep_alive=IDLE_S,
         timeout_graceful_shutdown=10,
     )
     uvicorn.Server(config).run(sockets=[listener])
