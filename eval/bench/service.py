@@ -18,6 +18,7 @@ from eval.bench.memory import resident_mib
 
 LONGEST_START_S = 900
 POLL_S = 0.1
+STOP_S = 60
 SAMPLE_S = 1.0
 
 
@@ -65,8 +66,17 @@ def running(*, knowledge: Path, data: Path, limit_s: float = LONGEST_START_S) ->
             complete_s = start.wait(lambda ready: ready["vectors"]["state"] == "complete")
             yield Running(client, url, process.pid, keywords_s, complete_s, start.peak_mib)
     finally:
-        process.terminate()
-        process.wait(timeout=30)
+        _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Killed where it does not end: what it builds survives that."""
+    process.terminate()
+    try:
+        process.wait(timeout=STOP_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 @dataclass(slots=True)
