@@ -5,7 +5,7 @@ import pytest
 from neuvoja.domain.organisation import GlossaryTerm, Synonym
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.spoken import SpokenFinnish
-from neuvoja.retrieval.concepts import SATURATION, Wording
+from neuvoja.retrieval.concepts import OUR_NAME, SATURATION, TRANSLATION, Wording
 from neuvoja.retrieval.question import Question, Said
 
 
@@ -68,8 +68,29 @@ def test_a_phrase_of_function_words_is_a_concept_of_its_own(analyser):
 def test_concepts_of_every_language_stand_in_the_same_places(analyser):
     asked = Question.of_text("Min man gick bort, vad händer med avtalet?", "sv")
     wording = Wording(analyser)
-    said = [[each.said.bases for each in wording.concepts(asked, to)] for to in ("sv", "fi", "en")]
-    assert said[0] == said[1] == said[2]
+    home, *abroad = (
+        [each.said.bases for each in wording.concepts(asked, to)] for to in ("sv", "fi", "en")
+    )
+    for there in abroad:
+        assert all(bases <= read for bases, read in zip(home, there, strict=True))
+
+
+def test_a_word_of_another_language_is_read_as_that_language_has_it(analyser):
+    asked = Question.of_text("My bill has an eräpäivän that I missed", "en")
+    read = Wording(analyser).concepts(asked, "fi")
+    assert any("eräpäivä" in each.said.bases for each in read)
+
+
+def test_all_our_names_for_a_word_weigh_less_together_than_the_word(analyser):
+    for concept in concepts(Wording(analyser), "hukkasin avaimen").values():
+        assert len(concept.also) * concept.also_weight <= OUR_NAME
+
+
+def test_a_locked_translation_weighs_what_the_word_does(analyser):
+    term = GlossaryTerm(fi="kaukolämpö", sv="fjärrvärme", en="district heating")
+    wording = Wording(analyser, glossary=[term])
+    [heating] = concepts(wording, "fjärrvärme", "sv", among="fi").values()
+    assert heating.also_weight == TRANSLATION
 
 
 def test_a_phrase_of_the_customers_counts_only_where_all_of_it_is_said(analyser):

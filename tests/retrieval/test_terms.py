@@ -3,17 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuvoja.retrieval.concepts import Concept, Name
+from neuvoja.retrieval.concepts import OUR_NAME, Concept, Name
 from neuvoja.retrieval.promises import Terms
+from neuvoja.retrieval.rarity import Rarity, rarities
 from neuvoja.retrieval.terms import (
     ALWAYS,
     LEMMA_WEIGHT,
     MOST_CONCEPTS,
     MOST_TERMS,
-    OUR_NAME,
-    Rarity,
     pruned,
-    rarities,
     telling,
     terms_of,
 )
@@ -81,6 +79,15 @@ def test_common_grams_are_left_out_and_common_lemmas_stay():
 def test_a_short_question_keeps_its_common_grams():
     terms = Terms("fi", {"comm": 1.0}, {})
     assert pruned(terms, Terms("fi", {"comm": 0.5}, {}), passages=10_000).grams == {"comm": 1.0}
+
+
+def test_a_long_question_is_read_whole_where_there_are_few_passages_and_its_best_where_many():
+    terms = Terms("fi", {}, {f"w{number:03}": 1.0 for number in range(200)})
+    rarity = Terms("fi", {}, {f"w{number:03}": 3.0 + number / 100 for number in range(200)})
+    assert len(pruned(terms, rarity, passages=1_000).lemmas) == 200
+    kept = pruned(terms, rarity, passages=1_000_000).lemmas
+    assert ALWAYS <= len(kept) < 200
+    assert "w199" in kept
 
 
 weighted = st.dictionaries(st.text("abcd", min_size=1, max_size=4), st.floats(0.1, 3), max_size=90)

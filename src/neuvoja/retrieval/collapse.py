@@ -31,12 +31,12 @@ def _preference(passage: Passage) -> tuple[bool, date]:
 def _one_version_each(passages: Sequence[Passage], language: Language) -> list[Passage]:
     chosen: dict[str, Passage] = {}
     for passage in passages:
-        best = chosen.setdefault(_work(passage), passage)
+        best = chosen.setdefault(work_of(passage), passage)
         if passage.language == language != best.language:
-            chosen[_work(passage)] = passage
-    return [each for each in passages if chosen[_work(each)].source_id == each.source_id]
+            chosen[work_of(passage)] = passage
+    return [each for each in passages if chosen[work_of(each)].source_id == each.source_id]
 
 
-def _work(passage: Passage) -> str:
-    """The article that it is, or that it translates."""
+def work_of(passage: Passage) -> str:
+    """The id of the article that it is, or that it translates."""
     return passage.translation_of or passage.source_id

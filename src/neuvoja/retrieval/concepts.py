@@ -1,7 +1,7 @@
 """A question as concepts: each of its content words, in every form and by every name it has."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import permutations
@@ -19,6 +19,13 @@ SATURATION = 2.0
 
 SHORTEST_PART = 5
 """Letters of a term that is looked for inside a longer word, as fjärrvärme in fjärrvärmepris."""
+
+OUR_NAME = 0.5
+"""What all the names that we have for a word weigh together, beside the word itself: said is said,
+and what it may mean is a guess."""
+
+TRANSLATION = 1.0
+"""What a locked term of the glossary weighs beside the word that it translates."""
 
 WORDS_REMEMBERED = 16_384
 
@@ -39,6 +46,9 @@ class Name:
     grams: frozenset[str]
 
 
+NOTHING = Name(frozenset(), frozenset(), frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     said: Name
@@ -49,6 +59,9 @@ class Concept:
 
     also: tuple[Name, ...] = ()
     """What the organisation calls it, in the language of the passages."""
+
+    also_weight: float = OUR_NAME
+    """What each of those weighs beside `said`, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,10 @@ class Pair:
     ours: Name
 
 
+Pairs = Mapping[str, Sequence[Pair]]
+"""By the first word of theirs."""
+
+
 class Wording:
     """Finds the concepts of a question. Safe to use from several threads."""
 
@@ -81,6 +98,7 @@ class Wording:
         self._analyser = analyser
         self._spoken = spoken
         self._heard = lru_cache(WORDS_REMEMBERED)(self._hear)
+        self._read_abroad = lru_cache(WORDS_REMEMBERED)(self._read)
         self.concepts = lru_cache(QUESTIONS_REMEMBERED)(self._concepts)
         self._phrases: dict[Language, set[tuple[str, ...]]] = defaultdict(set)
         """The customers' phrases whose every word is a function word: gick bort."""
@@ -99,9 +117,12 @@ class Wording:
 
     def names(self, text: str, language: Language) -> list[Name]:
         """The content words of a text; all its words where none is a content word."""
-        heard = [self._heard(word, language) for word in word_texts(text)]
-        telling = [each.name for each in heard if each.content]
-        return telling or [each.name for each in heard if each.name.bases]
+        return [self._heard(word, language).name for word in self._telling(text, language)]
+
+    def _telling(self, text: str, language: Language) -> list[str]:
+        heard = [(word, self._heard(word, language)) for word in word_texts(text)]
+        telling = [word for word, each in heard if each.content]
+        return telling or [word for word, each in heard if each.name.bases]
 
     def _concepts(self, question: Question, language: Language) -> Sequence[Concept]:
         """Those to look for among passages of a language, in the order in which they are said.
@@ -111,15 +132,33 @@ class Wording:
         """
         concepts: dict[frozenset[str], Concept] = {}
         for said in question.said:
-            for name in self.names(said.text, question.language):
-                known = concepts.get(name.bases)
-                concepts[name.bases] = _said_again(known, name, said.weight)
-            for name in self._phrases_in(said.text, question.language):
-                known = concepts.get(name.bases)
-                concepts[name.bases] = _said_again(known, name, said.weight)
+            for bases, name in self._said(said.text, question.language, language):
+                concepts[bases] = _said_again(concepts.get(bases), name, said.weight)
         pairs = self._pairs.get((question.language, language), {})
-        reach = _whole_word if language == question.language else _beginnings
-        return [_finished(concept, pairs, concepts, reach) for concept in concepts.values()]
+        finish = _finished if language == question.language else _translated
+        return [finish(bases, each, pairs, concepts) for bases, each in concepts.items()]
+
+    def _said(
+        self, text: str, asked: Language, language: Language
+    ) -> Iterator[tuple[frozenset[str], Name]]:
+        """Words and phrases by their forms in the language asked in, as the other reads them."""
+        for word in self._telling(text, asked):
+            name = self._heard(word, asked).name
+            read = self._read_abroad(word, language) if language != asked else NOTHING
+            yield name.bases, _either(name, read)
+        for phrase in self._phrases_in(text, asked):
+            yield phrase.bases, phrase
+
+    def _read(self, word: str, language: Language) -> Name:
+        """A word as one of another language than the question's, since people mix them."""
+        tokens = self._analyser.tokens(word, language)
+        if not any(each.content for each in tokens) or not self._analyser.knows(word, language):
+            return NOTHING
+        return Name(
+            bases=frozenset[str]().union(*(each.lemmas for each in tokens)),
+            parts=frozenset[str]().union(*(each.parts for each in tokens)),
+            grams=frozenset(),
+        )
 
     def _phrases_in(self, text: str, language: Language) -> Iterator[Name]:
         """Known phrases of function words, each as a word of its own."""
@@ -159,24 +198,33 @@ class Wording:
                 by_word[base].append(Pair(tuple(their_names[1:]), _phrase(our_names)))
 
 
+def _whole_word(word: str) -> tuple[str]:
+    return (word,)
+
+
+def _translated(
+    bases: frozenset[str], concept: Concept, pairs: Pairs, concepts: Collection[frozenset[str]]
+) -> Concept:
+    found = _finished(bases, concept, pairs, concepts, _beginnings)
+    return replace(found, also_weight=TRANSLATION)
+
+
 def _finished(
+    bases: frozenset[str],
     concept: Concept,
-    pairs: Mapping[str, list[Pair]],
-    concepts: Mapping[frozenset[str], Concept],
-    reach: Callable[[str], Iterable[str]],
+    pairs: Pairs,
+    concepts: Collection[frozenset[str]],
+    reach: Callable[[str], Iterable[str]] = _whole_word,
 ) -> Concept:
     ours = dict.fromkeys(
         pair.ours
-        for base in concept.said.bases
+        for base in bases
         for word in reach(base)
         for pair in pairs.get(word, ())
         if all(any(name.bases & key for key in concepts) for name in pair.rest)
     )
-    return replace(concept, weight=_saturated(concept.weight), also=tuple(ours))
-
-
-def _whole_word(word: str) -> tuple[str]:
-    return (word,)
+    weight, each = _saturated(concept.weight), OUR_NAME / max(1, len(ours))
+    return replace(concept, weight=weight, also=tuple(ours), also_weight=each)
 
 
 def _beginnings(word: str) -> Iterator[str]:
@@ -188,8 +236,13 @@ def _beginnings(word: str) -> Iterator[str]:
 def _said_again(known: Concept | None, name: Name, weight: float) -> Concept:
     if known is None:
         return Concept(name, weight)
-    grams = known.said.grams | name.grams
-    return Concept(replace(known.said, grams=grams), known.weight + weight)
+    return Concept(_either(known.said, name), known.weight + weight)
+
+
+def _either(one: Name, other: Name) -> Name:
+    if other is NOTHING:
+        return one
+    return Name(one.bases | other.bases, one.parts | other.parts, one.grams | other.grams)
 
 
 def _saturated(weight: float) -> float:

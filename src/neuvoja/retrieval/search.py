@@ -1,18 +1,18 @@
 """From a question to ranked passages: keyword and vector search, fused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from neuvoja.domain.conversation import LANGUAGES, Language
-from neuvoja.domain.knowledge import Kind
+from neuvoja.domain.knowledge import Kind, Passage
 from neuvoja.domain.organisation import GlossaryTerm, Synonym
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.spoken import SpokenFinnish
 from neuvoja.retrieval.concepts import Wording
-from neuvoja.retrieval.foreign import FROM_ABROAD, Foreign, leads, with_foreign
 from neuvoja.retrieval.found import Found
-from neuvoja.retrieval.look import Chosen, Look, Looker
+from neuvoja.retrieval.gathered import Gathered, gathered
+from neuvoja.retrieval.look import Look, Looker
 from neuvoja.retrieval.promises import KeywordIndex, PassageStore, Scope
 from neuvoja.retrieval.question import Question
 from neuvoja.retrieval.seasoning import Seasoning
@@ -20,8 +20,13 @@ from neuvoja.retrieval.share import Carrying
 
 __all__ = ["Found", "Retriever"]
 
-FITS = 0.6
-"""From this share on, the customer's language has what was asked, and no other is searched."""
+SPARE = 2
+"""Hits fetched for each passage wanted, since some collapse into others."""
+
+DEPTH = 40
+"""Hits fetched of each language at least, so that an article's second passage is among them."""
+
+Looks = Mapping[Language, Look]
 
 
 class Retriever:
@@ -39,7 +44,8 @@ class Retriever:
         seasoning: Seasoning | None = None,
     ) -> None:
         wording = Wording(analyser, synonyms, glossary, spoken)
-        self._looker = Looker(passages, keywords, wording, seasoning)
+        self._looker = Looker(keywords, wording, seasoning)
+        self._passages = passages
         self._keywords = keywords
         self._analyser = analyser
 
@@ -60,52 +66,61 @@ class Retriever:
             kind: articles and cases are searched apart, so that neither drowns the other.
             limit: at most so many, ≥ 1.
             on: only what holds on this day. None: whatever its dates.
-            language: only passages in it. None: the customer's, and others' where they have more.
+            language: only passages in it. None: every language that there is, as one list.
             public_only: leaves out what only advisors may read.
             explain: fills `why`, at some ten times the cost.
 
         Raises:
             IndexUnavailable, DatabaseUnavailable
         """
+        scope = Scope(kind, None, on, public_only)
+        looks = self._looks(question, scope, [language] if language else LANGUAGES, limit)
         at_home = language or question.language
-        scope = Scope(kind, at_home, on, public_only)
-        home = self._looker.look(question, scope, at_home, limit=limit)
-        found = self._found(home, explain=explain)
-        if language is not None or any(each.share >= FITS for each in found):
-            return found
-        abroad = [
-            foreign
-            for other in LANGUAGES
-            if other != at_home
-            for foreign in self._abroad(question, home, other, explain=explain)
-        ]
-        return with_foreign(found, abroad, at_home, limit=limit)
+        chosen = gathered(*self._hits(looks, limit), at_home, limit=limit)
+        return self._found(chosen, looks, explain=explain)
 
-    def _found(self, look: Look, *, explain: bool) -> list[Found]:
-        carrying = Carrying(look.concepts, look.rare)
+    def _looks(
+        self, question: Question, scope: Scope, languages: Sequence[Language], limit: int
+    ) -> Looks:
+        shelves = self._looker.shelves(scope.kind, languages)
+        depth = max(DEPTH, limit * SPARE)
+        return {
+            each: self._looker.look(
+                question, replace(scope, language=each), each, shelves, limit=depth
+            )
+            for each in shelves
+        }
+
+    def _hits(self, looks: Looks, limit: int) -> tuple[list[Passage], dict[str, float]]:
+        """The best of all, as the database has them now, which the index may be a moment behind."""
+        scores = {hit.passage_id: hit.score for look in looks.values() for hit in look.ranking}
+        nearest = sorted(scores, key=lambda each: (-scores[each], each))
+        there = self._passages.passages(nearest[: max(DEPTH, limit * SPARE)])
+        admitted = [
+            each
+            for each in there
+            if each.language in looks and looks[each.language].scope.admits(each)
+        ]
+        return admitted, scores
+
+    def _found(self, chosen: Sequence[Gathered], looks: Looks, *, explain: bool) -> list[Found]:
+        lemmas = self._keywords.lemmas([each.passage for each in chosen])
+        carrying = {name: Carrying(look.concepts, look.rare) for name, look in looks.items()}
         return [
             Found(
                 passage=each.passage,
                 score=each.score,
-                share=carrying.share(each.passage, self._analyser, lemmas=each.lemmas),
-                why=self._why(look, each) if explain else {},
+                share=carrying[each.passage.language].share(
+                    each.passage, self._analyser, lemmas=lemmas.get(each.passage.passage_id)
+                ),
+                why=self._why(looks[each.passage.language], each) if explain else {},
             )
-            for each in look.chosen
+            for each in chosen
         ]
 
-    def _abroad(
-        self, question: Question, home: Look, other: Language, *, explain: bool
-    ) -> list[Foreign]:
-        scope = replace(home.scope, language=other)
-        look = self._looker.look(question, scope, other, limit=FROM_ABROAD, places=home.places)
-        return [
-            Foreign(found, lead)
-            for found, lead in zip(
-                self._found(look, explain=explain), leads(home, look, self._analyser), strict=True
-            )
-        ]
-
-    def _why(self, look: Look, chosen: Chosen) -> dict[str, float]:
-        """What each term added, and what is left: the vectors' part, 0 where they are not asked."""
+    def _why(self, look: Look, chosen: Gathered) -> dict[str, float]:
+        """What each term added, the article's other passages, and the rest: the vectors' part."""
         why = dict(self._keywords.explain(look.terms, look.scope, chosen.passage.passage_id))
-        return {**why, "vectors": max(0.0, round(chosen.score - sum(why.values()), 3))}
+        vectors = chosen.score - chosen.added - sum(why.values())
+        article = {"article": chosen.added} if chosen.added else {}
+        return {**why, **article, "vectors": max(0.0, round(vectors, 3))}

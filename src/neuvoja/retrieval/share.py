@@ -8,7 +8,7 @@ from statistics import fmean
 from neuvoja.domain.knowledge import Passage
 from neuvoja.language.analysis import Analyser
 from neuvoja.retrieval.concepts import Concept, Name
-from neuvoja.retrieval.terms import Rarity
+from neuvoja.retrieval.rarity import Rarity
 
 LOOKS_LIKE = 0.6
 """From this share of its grams on, a word that no dictionary knows counts as misspelt."""

@@ -1,15 +1,14 @@
 """From concepts to the terms of the two keyword fields, the most telling concepts only."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from heapq import nlargest
 from math import log1p, sqrt
-from statistics import fmean
 
 from neuvoja.domain.conversation import Language
 from neuvoja.retrieval.concepts import Concept, Name
 from neuvoja.retrieval.promises import Terms
+from neuvoja.retrieval.rarity import Rarity, passages_with
 
 LEMMA_WEIGHT = 1.25
 """What the lemma field weighs beside the gram field; 0.75 to 1.5 measured alike."""
@@ -17,33 +16,22 @@ LEMMA_WEIGHT = 1.25
 USUAL_GRAMS = 5
 """Grams of a usual word; those of a longer word weigh less each, by the square root."""
 
-OUR_NAME = 0.5
-"""What the organisation's word weighs beside the customer's own."""
+MOST_CONCEPTS = 64
+"""Concepts that a search is made of; fewer lose in long letters."""
 
-MOST_CONCEPTS = 24
-"""Concepts that a search is made of; fewer lose in long conversations."""
+MOST_TERMS = 400
+"""Terms of a search, however small the index."""
 
-MOST_TERMS = 80
-"""Terms of a search; its time grows with them, and more find no better."""
+MOST_POSTINGS = 400_000
+"""How often the terms of a search may occur in all passages together; its time grows with that. The
+most telling come first, so that a long letter is read whole where there are few passages."""
 
 ALWAYS = 16
 """The most telling so many stay, however common."""
 
-COMMON_GRAM = 0.17
+COMMON_GRAM = 0.14
 """A gram is common whose rarity is below this share of the logarithm of the number of passages:
 without such grams, questions find more, typos cost less, and a search takes half the time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How rare a concept is among the passages."""
-
-    amount: float
-    """Inverse document frequency of its commonest dictionary form or name; of its grams, on
-    average, where none of those is held; 0 where nothing of it is."""
-
-    held: bool
-    """Whether some passage holds a dictionary form or name of it."""
 
 
 def terms_of(concepts: Sequence[Concept], language: Language) -> Terms:
@@ -53,34 +41,8 @@ def terms_of(concepts: Sequence[Concept], language: Language) -> Terms:
     for concept in concepts:
         _add(concept.said, concept.weight, grams, lemmas)
         for name in concept.also:
-            _add(name, concept.weight * OUR_NAME, grams, lemmas)
+            _add(name, concept.weight * concept.also_weight, grams, lemmas)
     return Terms(language, grams, lemmas)
-
-
-def rarities(
-    concepts: Sequence[Concept], language: Language, rarity: Callable[[Terms], Terms]
-) -> list[Rarity]:
-    """How rare each concept is among the passages.
-
-    Grams are looked up only for a word that is not held, since there are many.
-
-    Args:
-        rarity: looks up the rarity of terms.
-    """
-    words = [_words(concept) for concept in concepts]
-    asked = dict.fromkeys(word for each in words for word in each)
-    lemmas = rarity(Terms(language, {}, dict.fromkeys(asked, 1.0))).lemmas
-    known = [min(_above_zero(each, lemmas), default=0.0) for each in words]
-    pieces = [
-        frozenset[str]() if rare else concept.said.grams
-        for concept, rare in zip(concepts, known, strict=True)
-    ]
-    asked = dict.fromkeys(gram for each in pieces for gram in each)
-    grams = rarity(Terms(language, dict.fromkeys(asked, 1.0), {})).grams
-    return [
-        Rarity(rare or fmean(_above_zero(each, grams) or [0.0]), held=bool(rare))
-        for rare, each in zip(known, pieces, strict=True)
-    ]
 
 
 def telling(
@@ -105,6 +67,7 @@ def pruned(terms: Terms, rarity: Terms, *, passages: int) -> Terms:
         *((weight * rarity.lemmas[term], term, "lemma") for term, weight in terms.lemmas.items()),
     ]
     best = nlargest(MOST_TERMS, (each for each in worth if each[0] > 0))
+    best = best[: _affordable(best, rarity, passages)]
     common = COMMON_GRAM * log1p(passages)
     grams = {
         term: terms.grams[term]
@@ -115,17 +78,20 @@ def pruned(terms: Terms, rarity: Terms, *, passages: int) -> Terms:
     return Terms(terms.language, grams, lemmas)
 
 
+def _affordable(best: Sequence[tuple[float, str, str]], rarity: Terms, passages: int) -> int:
+    """How many of the terms may be searched by; always those of a short question."""
+    postings = 0.0
+    for at, (_, term, field) in enumerate(best):
+        rare = (rarity.grams if field == "gram" else rarity.lemmas)[term]
+        postings += passages_with(rare, passages)
+        if postings > MOST_POSTINGS and at >= ALWAYS:
+            return at
+    return len(best)
+
+
 def _add(name: Name, weight: float, grams: dict[str, float], lemmas: dict[str, float]) -> None:
     each_gram = weight * sqrt(USUAL_GRAMS / max(1, len(name.grams)))
     for gram in name.grams:
         grams[gram] += each_gram
     for lemma in name.bases | name.parts:
         lemmas[lemma] += weight * LEMMA_WEIGHT
-
-
-def _words(concept: Concept) -> frozenset[str]:
-    return concept.said.bases.union(*(name.bases | name.parts for name in concept.also))
-
-
-def _above_zero(terms: frozenset[str], rarity: Mapping[str, float]) -> list[float]:
-    return [held for term in terms if (held := rarity.get(term, 0.0))]
