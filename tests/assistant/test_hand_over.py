@@ -58,7 +58,7 @@ def test_an_abstained_draft_calls_the_team_that_handles_the_matter(write, said, 
 def test_an_uncertain_draft_calls_it_too_and_a_sure_one_does_not(write):
     said = "Laskussani on outo hyvitys."
     assert "epävarma" in write(said, drafted=UNSURE).why
-    assert write(said, drafted=FAIR) is None
+    assert write("Milloin hyvitys näkyy laskussa?", drafted=FAIR) is None
     assert write(said, drafted=SURE) is None
 
 
@@ -154,3 +154,39 @@ def test_the_brief_and_why_are_in_the_advisors_language(write, language, beginni
     hand_over = write("Laskussani on outo hyvitys.", advisor_language=language)
     assert hand_over.brief.startswith(beginning)
     assert TEAMS[0].name[language] in hand_over.why
+
+
+def test_a_claim_calls_a_team_whose_words_the_customer_does_not_say(write):
+    handbook = Handbook(
+        teams=(
+            Team(id="valitukset", handles=("reklamaatiot",)),
+            Team(id="petokset", handles=("bedrägeri",)),
+        )
+    )
+    claim = "Jouduin odottamaan viisi tuntia ja vaadin 80 euroa takaisin."
+    assert write(claim, handbook=handbook).team == "valitukset"
+    assert write("Joku on avannut tilin mun nimissä.", handbook=handbook).team == "petokset"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Millä laskun hyvitys maksetaan?",
+        "Jos lasku on väärin, saako siitä hyvityksen?",
+        "Laskussa oli virhe, mutta te hyvititte sen jo.",
+    ],
+)
+def test_a_question_that_anyone_might_ask_and_what_is_over_call_nobody(write, said):
+    assert write(said, drafted=FAIR) is None
+
+
+def test_a_new_question_after_thanks_is_a_matter_of_its_own(write):
+    said = ["Vaadin hyvityksen laskusta!", "a: Hyvitin 20 euroa.", "Kiitos! Entä milloin avaatte?"]
+    assert write(*said) is None
+
+
+def test_an_article_about_the_matter_names_the_team_that_the_customer_cannot(write):
+    article = found("a-1#1", share=1.0, title="Lasku ja maksusuunnitelma")
+    said = "Posteljooni toi eilen ruskean kirjeen, enkä ymmärrä siitä mitään."
+    assert write(said) is None
+    assert write(said, articles=[article]).team == "laskutus"

@@ -64,7 +64,7 @@ def test_every_text_is_a_line_with_the_messages_that_it_stands_on(write):
                 "a: Beklagar. Jag har krediterat den ena fakturan. Jag återkommer i morgon.",
                 "Tack för hjälpen, det är bra då.",
             ],
-            (),
+            ("Jag har krediterat den ena fakturan.",),
             ("Jag återkommer i morgon.",),
             "Jag har krediterat den ena fakturan.",
         ),
@@ -86,7 +86,7 @@ def test_every_text_is_a_line_with_the_messages_that_it_stands_on(write):
                 "a: Tarkistin laskun. Hyvitin 45 euroa tilillesi.",
                 "Hienoa, asia kunnossa!",
             ],
-            ("Tarkistin laskun.",),
+            ("Tarkistin laskun.", "Hyvitin 45 euroa tilillesi."),
             (),
             "Hyvitin 45 euroa tilillesi.",
         ),
@@ -201,3 +201,30 @@ def test_nothing_is_invented(write, said):
     for line in summary.lines:
         for word in line.text.rstrip(".").split():
             assert word.rstrip(".") in whole
+
+
+@pytest.mark.parametrize(
+    ("language", "promised", "left"),
+    [
+        ("fi", "Kuljettaja hakee sohvan keskiviikkona.", "En vielä tiedä, milloin osa saadaan."),
+        ("sv", "Hen kommer på torsdag mellan 8 och 12.", "Vi vet inte ännu när delen kommer."),
+        ("en", "They will decide within ten working days.", "Nobody knows yet who pays the hotel."),
+    ],
+)
+def test_what_others_will_do_is_a_commitment_and_what_nobody_knows_is_open(
+    write, language, promised, left
+):
+    said = {"fi": "Sohva on rikki.", "sv": "Min soffa är trasig.", "en": "My sofa is broken."}
+    summary = write(said[language], f"a: {promised} {left}", language=language)
+    assert summary.commitments == (promised,)
+    assert summary.open_questions == (left,)
+
+
+def test_a_plain_yes_or_no_answers_a_question(write):
+    summary = write("Lasku on väärin, 45 € liikaa.", "Maksanko vanhan laskun?", "a: Ei tarvitse.")
+    assert summary.open_questions == ()
+
+
+def test_what_the_advisor_found_belongs_to_the_situation(write):
+    summary = write("Lasku nousi paljon.", "a: Alennuksesi päättyi 12.9., ja hinta on 388 euroa.")
+    assert "388 euroa" in (summary.situation or "")

@@ -7,6 +7,9 @@ from neuvoja.assistant.extractive.notes import Note, distinct, is_courtesy
 MOST_ACTIONS = 6
 MOST_PROMISES = 5
 
+_LOOKED = 3
+"""Telling words of a saying that tells what we look into: "hetki, tarkistan" does not."""
+
 
 def actions_of(notes: Sequence[Note]) -> list[Note]:
     """What we say was done, or is being done now; in order."""
@@ -20,7 +23,13 @@ def actions_of(notes: Sequence[Note]) -> list[Note]:
 
 def commitments_of(notes: Sequence[Note]) -> list[Note]:
     """What either side promised; the latest where there are many, in order."""
-    promised = [each for each in notes if _is_promise(each) and not is_courtesy(each)]
+    last = max((each.message for each in notes if each.ours), default=-1)
+    promised = [
+        each
+        for each in notes
+        if (_is_promise(each) or (each.message == last and _will_look(each)))
+        and not is_courtesy(each)
+    ]
     latest = distinct(reversed(promised), most=MOST_PROMISES)
     return [each for each in promised if any(each is one for one in latest)]
 
@@ -68,7 +77,18 @@ def _is_promise(note: Note) -> bool:
     if note.customers:
         return "promise" in note.acts and timed
     own = "promise" in note.acts and (timed or not note.acts & {"hold", "doing"})
-    return (own and not _only_done(note)) or ("to_come" in note.acts and timed)
+    to_come = timed and bool(note.acts & {"to_come", "coming"}) and not _only_told(note)
+    return (own and not _only_done(note)) or to_come
+
+
+def _will_look(note: Note) -> bool:
+    """Whether it says that we look into something; a promise where nothing of ours follows."""
+    return "looks" in note.acts and note.told >= _LOOKED and not note.asks and note.ours
+
+
+def _only_told(note: Note) -> bool:
+    """Whether it only tells what is known, or was done and by when: "tilattu eilen"."""
+    return bool(note.acts & {"done", "left_open"}) and "to_come" not in note.acts
 
 
 def _only_done(note: Note) -> bool:

@@ -17,17 +17,29 @@ from neuvoja.assistant.extractive.briefs import brief_of
 from neuvoja.assistant.extractive.danger import DangerWatch
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.notes import Note, Noter, is_courtesy
+from neuvoja.assistant.extractive.pressing import pressing
 from neuvoja.assistant.extractive.quotes import clause_quote
 from neuvoja.assistant.extractive.teams import Fit, TeamFinder, clear_one
+from neuvoja.assistant.extractive.topics import heard_in
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import HandOver
 from neuvoja.language.analysis import Analyser
 
-UNSURE = 0.4
-"""Confidence below which a draft is uncertain."""
+CALLED_FOR = 0.6
+"""What the customer's matter and the team's words for it must weigh together, unless a draft
+answers; see `_uncertain`."""
 
-SURE = 0.8
-"""Confidence from which past cases alone call for no expert."""
+PRESSED = 0.5
+"""What a matter's pressing counts beside the words for it."""
+
+ANSWERED = 0.8
+"""How much more a matter must press than a draft is sure of answering it."""
+
+WELL_MET = 0.4
+"""Score of a team from which it is called although there is a draft."""
+
+LIKE_CASES = -0.35
+"""The same where cases like this one were handed over: experience tells that it is due."""
 
 MOSTLY = 0.5
 """Part of the past cases like this one that a team must have solved."""
@@ -67,22 +79,34 @@ class HandOverWriter:
         )
 
     def _call(self, reading: Reading, drafted: Drafted, notes: Sequence[Note]) -> _Call | None:
-        matter = [each for each in notes if each.customers and not is_courtesy(each)]
+        matter = _matter(notes)
         if not matter:
             return None
         fits = self._teams.fits(reading, matter)
         if (danger := self._danger.heard(reading)) and (team := _first_of(fits)):
             words = clause_quote(danger.said.saying, danger.tokens)
             return _Call(team, "why_urgent", quote=words)
-        learnt = self._teams.learnt(reading, matter)
         if asked := _asked_for(notes):
             why, note = asked
-            named = self._teams.fits(reading, [note])
-            team = _first_of(named) or _first_of(fits) or (learnt[0] if learnt else None)
+            team = _first_of(self._teams.fits(reading, [note])) or _first_of(fits)
+            if learnt := None if team else self._teams.learnt(reading, matter):
+                team = learnt[0]
             return (team and _Call(team, why, quote=note.text)) or None
-        if learnt and learnt[1] >= MOSTLY and drafted.reply.confidence < SURE:
+        return self._by_itself(reading, drafted, _matter(_open(notes)))
+
+    def _by_itself(
+        self, reading: Reading, drafted: Drafted, matter: Sequence[Note]
+    ) -> _Call | None:
+        """The team that past cases or the matter itself call for; None where none is due."""
+        press = pressing(matter, reading.language)
+        learnt = self._teams.learnt(reading, matter)
+        if learnt and learnt[1] >= MOSTLY and press - drafted.reply.confidence >= LIKE_CASES:
             return _Call(learnt[0], "why_cases")
-        return _uncertain(drafted, clear_one(fits))
+        return _uncertain(drafted, clear_one(self._teams.fits(reading, matter)), press)
+
+
+def _matter(notes: Sequence[Note]) -> list[Note]:
+    return [each for each in notes if each.customers and not is_courtesy(each)]
 
 
 def _asked_for(notes: Sequence[Note]) -> tuple[str, Note] | None:
@@ -104,12 +128,42 @@ def _first_of(fits: Sequence[Fit]) -> str | None:
     return fits[0].team if fits else None
 
 
-def _uncertain(drafted: Drafted, fit: Fit | None) -> _Call | None:
+def _open(notes: Sequence[Note]) -> Sequence[Note]:
+    """What was said since the customer was last content; all where that was never.
+
+    A question that follows thanks is a matter of its own, not the one that was just settled.
+    """
+    first = next((n for n, each in enumerate(notes) if each.ours), len(notes))
+    later = [each for each in notes[first:] if each.customers]
+    unsettled = {each.message for each in later if each.acts & _UNSETTLED or _disputes(each)}
+    content = [
+        each.message for each in later if each.acts & _CONTENT and each.message not in unsettled
+    ]
+    return [each for each in notes if not content or each.message >= content[-1]]
+
+
+def _disputes(note: Note) -> bool:
+    return bool(heard_in((note.text,)) & {"decision", "claim"})
+
+
+def _uncertain(drafted: Drafted, fit: Fit | None, press: float) -> _Call | None:
+    """The team for a matter that no draft settles.
+
+    Where nothing was drafted, the team's words and the matter's weight tell together; a draft
+    that may well answer a question does not decide a claim or look into a fault.
+    """
     reply = drafted.reply
-    if fit is None or (reply.status == "drafted" and reply.confidence >= UNSURE):
+    if fit is None:
         return None
-    why = "why_no_answer" if reply.status == "abstained" else "why_unsure"
-    return _Call(fit.team, why, words=fit.words)
+    if reply.status == "abstained":
+        due = min(1.0, fit.score) + PRESSED * press >= CALLED_FOR + reply.confidence
+        return _Call(fit.team, "why_no_answer", words=fit.words) if due else None
+    due = press - reply.confidence >= ANSWERED and fit.score >= WELL_MET
+    return _Call(fit.team, "why_unsure", words=fit.words) if due else None
+
+
+_CONTENT = frozenset({"accepts", "accepts_well", "thanks", "works"})
+_UNSETTLED = frozenset({"still", "problem", "demands_expert"})
 
 
 def _why(reading: Reading, call: _Call) -> str:

@@ -9,13 +9,22 @@ from neuvoja.language.similarity import literals
 FIRST_SAYINGS = 12
 """Of the customer's, among which the reason is looked for."""
 
-FACTS = 4
+FACTS = 5
 """Sayings that the situation holds at most."""
 
 LONGEST_SITUATION = 500
 """Characters."""
 
-LEAST_FACT = 0.75
+PART = 0.3
+"""Of all that was said, that the situation is at most."""
+
+WORDY = 100.0
+"""Characters for which a saying must score one more."""
+
+A_SENTENCE = 80
+"""Characters that the situation may have, however little was said."""
+
+LEAST_FACT = 0.5
 """Score from which a saying tells how things stand."""
 
 _OPENING = 0.8
@@ -55,18 +64,21 @@ def reason_of(notes: Sequence[Note]) -> Note | None:
 
 
 def situation_of(notes: Sequence[Note], reason: Note | None) -> list[Note]:
-    """The customer's sayings, at most `FACTS`, that tell how things stand; in order."""
+    """What tells how things stand, at most `FACTS` sayings: the customer's, and what we found."""
     asked = {each.message + 1 for each in notes if each.ours and each.asks}
     facts = {
-        at: _as_fact(note) + _ANSWER * (note.message in asked)
+        at: (_as_finding(note) if note.ours else _as_fact(note) + _ANSWER * (note.message in asked))
+        - len(note.text) / WORDY
         for at, note in enumerate(notes)
-        if note.customers and note is not reason and not is_courtesy(note) and not note.asks
+        if _tells_of_it(note) and note is not reason
     }
+    said = sum(len(each.text) for each in notes)
+    longest = min(LONGEST_SITUATION, max(A_SENTENCE, PART * said))
     chosen: list[int] = []
     for at in sorted(facts, key=lambda at: -facts[at])[: 3 * FACTS]:
         taken = [notes[each].text for each in chosen] + ([reason.text] if reason else [])
         length = sum(len(notes[each].text) for each in (*chosen, at))
-        if facts[at] < LEAST_FACT or len(chosen) == FACTS or length > LONGEST_SITUATION:
+        if facts[at] < LEAST_FACT or len(chosen) == FACTS or length > longest:
             continue
         if not repeats(notes[at].text, taken):
             chosen.append(at)
@@ -94,6 +106,22 @@ def _as_fact(note: Note) -> float:
     if note.acts & {"thanks", "accepts_well", "works"} or note.told <= 1:
         score -= 0.6
     return score - _is_personal(note)
+
+
+def _tells_of_it(note: Note) -> bool:
+    if note.asks or is_courtesy(note):
+        return False
+    return note.customers or (note.ours and not note.acts & _DEEDS)
+
+
+def _as_finding(note: Note) -> float:
+    """How likely a saying of ours is a finding, not the advice that anyone gets."""
+    score = 0.7 * min(len(literals(note.text)), 2) + 0.6 * bool(note.acts & {"problem"})
+    return score + 0.1 * min(note.told, 6) - 0.6 * bool(note.acts & {"courtesy", "thanks"})
+
+
+_DEEDS = frozenset({"promise", "doing", "left_open", "hold", "to_come", "coming", "transfers"})
+"""Acts of ours that belong elsewhere: what is done, promised or open."""
 
 
 def _is_personal(note: Note) -> bool:

@@ -78,7 +78,7 @@ class Noter:
         return Note(
             said=said,
             text=_trimmed(said, known),
-            acts=(frozenset(acts) | _opening(acts, begun)) - deeds,
+            acts=(frozenset(acts) - _OPENERS | _opening(acts, begun)) - deeds,
             asks=asks,
             telling=frozenset().union(*telling),
             told=len(telling),
@@ -86,9 +86,12 @@ class Noter:
 
 
 def _opening(acts: Places, begun: int) -> frozenset[str]:
-    """`done` where a saying opens with a participle alone: "Tilattu.", "Beställt, …"."""
-    opens = any(start == begun for start, _ in acts.get("done_first", ()))
-    return frozenset({"done"} if opens else ())
+    """`done` where a saying opens with a participle alone: "Tilattu.", "Beställt, …"; `yes_no`."""
+    firsts = {"done_first": begun, "yes_no": 0}
+    opened = {
+        name for name, at in firsts.items() if any(start == at for start, _ in acts.get(name, ()))
+    }
+    return frozenset({"done" if name == "done_first" else name for name in opened})
 
 
 def _all_denied(places: Sequence[tuple[int, int]], saying: Saying, known: Listening) -> bool:
@@ -120,8 +123,11 @@ def is_courtesy(note: Note) -> bool:
     return not note.told or (bool(polite) and not matter and note.told <= _FEW)
 
 
-_DEEDS = ("done", "doing", "fixed", "works")
+_DEEDS = ("done", "doing", "fixed", "works", "put_right")
 """Acts that are none where they are denied."""
+
+_OPENERS = frozenset({"yes_no"})
+"""Acts that only the first words do."""
 
 _FEW = 2
 """Telling words that a mere courtesy has at most."""

@@ -25,23 +25,25 @@ class SummaryWriter:
     def write(self, reading: Reading) -> Summary:
         """Every field from what was said; one for which nothing was said stays empty.
 
-        A text stands in one field only, so that nothing is read twice; but the question that made
-        the customer call is open, too, where we spoke and did not answer it.
+        A text stands in one field only, so that nothing is read twice; but what was done to end
+        the matter is an action, too, and the question that made the customer call is open, too,
+        where we spoke and did not answer it.
         """
         notes = self._noter.notes(reading)
         reason = reason_of(notes)
         resolution = resolution_of(notes)
-        taken = [*resolution[:1], *([reason] if reason else [])]
+        why = [reason] if reason else []
+        taken = [*resolution[:1], *why]
         commitments = _others(commitments_of(notes), taken)
-        actions = _others(actions_of(notes), [*taken, *commitments])
+        actions = _others(actions_of(notes), [*why, *commitments])
         answered = any(each.ours for each in notes)
         questions = _others(open_questions_of(notes), [] if answered else taken)
-        situation = situation_of(notes, reason)
+        situation = _others(situation_of(notes, reason), [*taken, *commitments, *actions])
         needs = _lines_of_needs(self._needs, reading, reason)
         lines = _Lines()
         return Summary(
-            reason=lines.one([reason] if reason else []),
-            situation=lines.one(_others(situation, [*taken, *commitments])),
+            reason=lines.one(why),
+            situation=lines.one(_others(situation, questions)),
             actions=lines.each(actions),
             resolution=lines.one(resolution[:1], also=resolution[1:]),
             open_questions=lines.each(questions),

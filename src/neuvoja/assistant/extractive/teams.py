@@ -9,8 +9,10 @@ from neuvoja.assistant.extractive.books import Books
 from neuvoja.assistant.extractive.hearing import hearing
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.notes import Note
+from neuvoja.assistant.extractive.pressing import weight_of
 from neuvoja.assistant.extractive.signal_book import SignalBook
 from neuvoja.assistant.extractive.signals import Match
+from neuvoja.assistant.extractive.topics import topics, topics_of
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Passage
@@ -38,10 +40,20 @@ SHARED_PART = 0.4
 CASE_READ = 800
 """Code points of a case that are compared."""
 
-LEAST_CLEAR = 0.4
+LEAST_FIT = 0.15
 """Score from which a team fits at all."""
 
 MOST_WORDS = 3
+
+TOPIC = 0.5
+"""What a topic weighs that one team alone has."""
+
+NEAR_ARTICLES = 4
+BRIDGE = 0.8
+"""What a team's words weigh in the title of an article that carries all that is asked."""
+
+Weights = Mapping[str, float]
+"""By the team's id."""
 
 _LIGHT = 0.3
 """What a word weighs that tells little."""
@@ -63,9 +75,11 @@ class TeamFinder:
     """Safe to use from several threads."""
 
     def __init__(self, analyser: Analyser) -> None:
-        self._words = hearing(analyser).words
+        heard = hearing(analyser)
+        self._words, self._ear = heard.words, heard.ear
         self._handled = Books(self._book_of_handles)
         self._needed = Books(self._book_of_needs)
+        self._topics = Books(_topics_of_all)
 
     def fits(self, reading: Reading, notes: Sequence[Note]) -> list[Fit]:
         """The teams whose words are said, the best first.
@@ -77,14 +91,54 @@ class TeamFinder:
         told: defaultdict[str, dict[tuple[int, int, int], tuple[float, str]]] = defaultdict(dict)
         for note in notes:
             saying = note.said.saying
+            part = weight_of(note, reading.language)
             for match in book.matches(saying, book.meant(saying), least=HANDLED):
-                weight = match.share**2 * max(match.mass, _LIGHT)
+                weight = part * match.share**2 * max(match.mass, _LIGHT)
                 said = " ".join(saying.tokens[at].text for at in sorted(match.tokens))
                 place = (note.message, saying.start, min(match.tokens))
                 known = told[match.signal.owner].get(place, (0.0, ""))
                 told[match.signal.owner][place] = max(known, (weight, said))
-        ranked = [_fit(team, found.values()) for team, found in told.items()]
+        topical, bridged = self._topical(reading, notes), self._bridged(reading)
+        ranked = [
+            _fit(team, told[team].values(), topical.get(team, 0.0) + bridged.get(team, 0.0))
+            for team in {*told, *topical, *bridged}
+        ]
         return sorted(ranked, key=lambda each: (-each.score, each.team))
+
+    def _topical(self, reading: Reading, notes: Sequence[Note]) -> Weights:
+        """What the topics weigh that a team and the customer share; less where others have them."""
+        by_team = self._topics.of(reading.handbook, reading.language)
+        heard: dict[str, float] = {}
+        for note in notes:
+            part = weight_of(note, reading.language)
+            for topic in topics(reading.language).names(note.said.saying.words):
+                heard[topic] = max(part, heard.get(topic, 0.0))
+        shared: defaultdict[str, float] = defaultdict(float)
+        for topic, part in heard.items():
+            having = [team for team, has in by_team.items() if topic in has]
+            for team in having:
+                shared[team] += TOPIC * part / len(having)
+        return shared
+
+    def _bridged(self, reading: Reading) -> Weights:
+        """What the titles of the best articles tell of teams whose words the customer lacks."""
+        told: dict[str, float] = {}
+        for found in reading.articles[:NEAR_ARTICLES]:
+            page = found.passage
+            named = self._named_in(f"{page.title}. {page.heading or ''}", reading, page.language)
+            for team, part in named.items():
+                told[team] = max(told.get(team, 0.0), BRIDGE * found.share * part)
+        return told
+
+    def _named_in(self, text: str, reading: Reading, language: Language) -> Weights:
+        """How well a team's words stand in a text, 0 to 1."""
+        book = self._handled.of(reading.handbook, language)
+        named: dict[str, float] = {}
+        for saying in self._ear.sayings(text, language):
+            for match in book.matches(saying, book.meant(saying), least=HANDLED):
+                part = min(1.0, match.share * match.mass)
+                named[match.signal.owner] = max(part, named.get(match.signal.owner, 0.0))
+        return named
 
     def spoken_of(self, reading: Reading, team: str, notes: Sequence[Note]) -> Mapping[str, str]:
         """By each need of a team, the customer's saying that speaks of it best."""
@@ -124,7 +178,8 @@ class TeamFinder:
 
     def _is_like(self, case: Passage, notes: Sequence[Note], language: Language) -> bool:
         """Whether it has most telling words of something that was said: one is a coincidence."""
-        words = self._words.within(f"{case.title} {case.text[:CASE_READ]}", language)
+        told = f"{case.title} {case.searched[:CASE_READ]} {case.text[:CASE_READ]}"
+        words = self._words.within(told, language)
         forms = frozenset[str]().union(*(word.forms for word in words))
         return any(
             shared >= SHARED_WORDS and shared >= SHARED_PART * note.told
@@ -161,18 +216,22 @@ class TeamFinder:
 
 def clear_one(fits: Sequence[Fit]) -> Fit | None:
     """The best team where it is clearly the best; None where none is."""
-    if not fits or fits[0].score < LEAST_CLEAR:
+    if not fits or fits[0].score < LEAST_FIT:
         return None
     rivals = fits[1:] and fits[0].score < CLEAR * fits[1].score
     return None if rivals else fits[0]
 
 
-def _fit(team: str, told: Iterable[tuple[float, str]]) -> Fit:
+def _topics_of_all(handbook: Handbook, language: Language) -> Mapping[str, frozenset[str]]:
+    return {team.id: topics_of(team) for team in handbook.teams}
+
+
+def _fit(team: str, told: Iterable[tuple[float, str]], topical: float) -> Fit:
     best: dict[str, float] = {}
     for weight, said in told:
         best[said.lower()] = max(weight, best.get(said.lower(), 0.0))
     words = sorted(best, key=lambda said: -best[said])
-    return Fit(team, sum(best.values()), tuple(words[:MOST_WORDS]))
+    return Fit(team, sum(best.values()) + topical, tuple(words[:MOST_WORDS]))
 
 
 def _tells(match: Match) -> bool:

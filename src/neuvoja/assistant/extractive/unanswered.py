@@ -14,13 +14,23 @@ ANSWERING_WORDS = 3
 
 
 def open_questions_of(notes: Sequence[Note]) -> list[Note]:
-    """The customer's questions without an answer, then ours that the customer left open."""
+    """What is still to be found out or delivered.
+
+    The customer's questions without an answer, what we said is not known yet unless somebody
+    promised it, then our questions that the customer left open.
+    """
     asked = [each for each in notes if each.asks and not _is_small(each)]
     whole = [each for each in asked if len(each.said.saying.words) > SHORTEST_QUESTION]
     asked = whole or asked
     left = [each for each in asked if each.customers and not _answered(each, notes)]
+    left += [each for each in notes if each.ours and not each.asks and is_left_open(each)]
     left += [each for each in asked if each.ours and not _replied(each, notes)]
     return distinct(left, most=MOST_OPEN)
+
+
+def is_left_open(note: Note) -> bool:
+    """Whether it says that something must still be found out or delivered, and promises nothing."""
+    return "left_open" in note.acts and not note.acts & {"promise", "by_when"}
 
 
 def _answered(question: Note, notes: Sequence[Note]) -> bool:
@@ -34,6 +44,8 @@ def _answered(question: Note, notes: Sequence[Note]) -> bool:
     if about:
         return False
     turn = _next_turn(notes, place)
+    if turn and "yes_no" in turn[0].acts and not turn[0].acts & {"unknown", "left_open"}:
+        return True
     answers = [each for each in turn if _tells(each) and "unknown" not in each.acts]
     return len(answers) >= len(_asked_with(question, notes))
 
