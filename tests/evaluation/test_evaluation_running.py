@@ -20,6 +20,7 @@ from neuvoja.evaluation.errors import (
     KeyRefused,
     NotOffered,
     OneOrganisation,
+    OtherEngine,
     RunIncomplete,
     RunMismatch,
 )
@@ -268,3 +269,11 @@ def test_an_answer_is_shown_in_one_line():
     ranking = {"neuvoja": (("a", 1.0), ("b", 0.5))}
     assert Answer(id="i", rankings=ranking).shown() == "neuvoja: a, b;"
     assert Answer(id="i", error="no\nway").shown() == "no way"
+
+
+def test_another_engine_than_the_one_asked_for_is_refused_before_anything_is_asked(tmp_path):
+    subject = ToldSubject()
+    with pytest.raises(OtherEngine, match="'generative' was asked for"):
+        go(tmp_path / "a", subject, engine="generative")
+    assert subject.asked == 0
+    assert not (tmp_path / "a").exists()

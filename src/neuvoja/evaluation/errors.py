@@ -6,6 +6,7 @@ BadInput
 ├── RunMismatch       the folder holds another run
 ├── ServerRefused     the server at --url refuses a question
 ├── OneOrganisation   a server was to be asked about several organisations
+├── OtherEngine       the subject answers by another engine than the one asked for
 ├── NotComparable     two runs are of different suites
 ├── NoRankings        a run without rankings was to be written as rankings
 └── NotOffered        the subject cannot be asked this
@@ -54,6 +55,16 @@ class RunMismatch(BadInput):
         self.what = what
         self.held = held
         self.asked = asked
+
+
+class OtherEngine(BadInput):
+    def __init__(self, wanted: str, answers: str | None) -> None:
+        super().__init__(
+            f"the engine {wanted!r} was asked for, and {answers!r} answers; "
+            "leave --engine out, or set up the other engine"
+        )
+        self.wanted = wanted
+        self.answers = answers
 
 
 class NotComparable(BadInput):

@@ -11,7 +11,7 @@ import anyio
 
 from neuvoja.domain.errors import BadInput, NeuvojaError, Unavailable
 from neuvoja.evaluation.asking import ask
-from neuvoja.evaluation.errors import NotOffered, OneOrganisation, RunIncomplete
+from neuvoja.evaluation.errors import NotOffered, OneOrganisation, OtherEngine, RunIncomplete
 from neuvoja.evaluation.items import AnyItem
 from neuvoja.evaluation.run_folder import Answer, Asked, RunFolder
 from neuvoja.evaluation.subject import Opened, Opener
@@ -28,11 +28,21 @@ Bars = Callable[[str, int], AbstractContextManager[Callable[[int], object]]]
 class Runner:
     """Asks the items of a suite in a seeded order, several at a time."""
 
-    def __init__(self, opener: Opener, bars: Bars, *, parallel: int = 1, seed: int = SEED) -> None:
+    def __init__(
+        self,
+        opener: Opener,
+        bars: Bars,
+        *,
+        parallel: int = 1,
+        seed: int = SEED,
+        engine: str | None = None,
+    ) -> None:
         self._opener = opener
         self._bars = bars
         self._parallel = parallel
         self._seed = seed
+        self._engine = engine
+        """Which must answer; None: whichever does."""
 
     def run(self, suite: Suite, folder: Path) -> RunFolder:
         """Ask what has not been asked yet, and keep every answer in the folder.
@@ -45,12 +55,14 @@ class Runner:
                 goes on.
             RunMismatch: the folder holds another run.
             NotOffered, OneOrganisation: the suite cannot be asked over HTTP.
+            OtherEngine: the subject answers by another engine than the one asked for.
             BadData: the subject cannot be asked anything, such as for a wrong key.
         """
         run: RunFolder | None = None
         for organisation in suite.organisations:
             with self._opener(suite.knowledge[organisation]) as opened:
                 _check_offered(suite, opened)
+                _check_engine(self._engine, opened)
                 run = run or RunFolder.begin(folder, suite, self._asked(suite, opened))
                 self._ask_all(run, opened, suite, organisation)
         assert run is not None  # noqa: S101 - a suite has items
@@ -119,6 +131,12 @@ def _check_offered(suite: Suite, opened: Opened) -> None:
         raise NotOffered(suite.header.task)
     if opened.inside is None and len(suite.organisations) > 1:
         raise OneOrganisation(suite.organisations)
+
+
+def _check_engine(wanted: str | None, opened: Opened) -> None:
+    answers = opened.subject.facts.get("engine")
+    if wanted is not None and answers != wanted:
+        raise OtherEngine(wanted, answers)
 
 
 async def _answer(opened: Opened, item: AnyItem, on: date | None) -> Answer:

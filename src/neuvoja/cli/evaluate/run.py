@@ -1,11 +1,13 @@
 """Which suites there are, and asking one."""
 
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from neuvoja.cli.evaluate.shelf import PUBLIC_SETS, new_run, open_suite, suite_folders
 from neuvoja.cli.progress import bars
+from neuvoja.domain.suggestion import EngineName
 from neuvoja.evaluation.over_http import http_opener
 from neuvoja.evaluation.running import SEED, Runner
 from neuvoja.evaluation.suite import read_header
@@ -30,6 +32,11 @@ def list_suites() -> None:
 @click.option("--baselines/--no-baselines", default=True, show_default=True)
 @click.option("--url", help="A running server that is asked instead of this process.")
 @click.option(
+    "--engine",
+    type=click.Choice(get_args(EngineName)),
+    help="Which must answer; else whichever the settings, or the server, choose.",
+)
+@click.option(
     "--public",
     type=click.Path(path_type=Path),
     default=PUBLIC_SETS,
@@ -45,6 +52,7 @@ def run(
     baselines: bool,
     url: str | None,
     only: str | None,
+    engine: EngineName | None,
     public: Path,
 ) -> None:
     """Ask every item of SUITE (a name, or a folder) and keep the answers.
@@ -56,7 +64,7 @@ def run(
     asked = open_suite(suite, settings, public)
     asked = asked.only(only) if only else asked
     opens = http_opener(url, _key(settings)) if url else opener(settings, bars, baselines=baselines)
-    runner = Runner(opens, bars, parallel=parallel, seed=seed)
+    runner = Runner(opens, bars, parallel=parallel, seed=seed, engine=engine)
     folder = runner.run(asked, out or new_run(settings, asked.header.name))
     click.echo(folder.path)
 
