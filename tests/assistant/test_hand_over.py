@@ -86,7 +86,7 @@ def test_past_cases_tell_the_team_even_where_no_team_is_described(write):
         found("case-2#1", kind="case", share=0.5, escalated_to="perintä"),
         found("case-3#1", kind="case", share=0.4),
     ]
-    hand_over = write("Outo maksu tililtä.", cases=cases, handbook=Handbook(), drafted=FAIR)
+    hand_over = write("Outo maksu tililtä.", cases=cases, handbook=Handbook(), drafted=UNSURE)
     assert hand_over.team == "perintä"
     assert "Outo maksu (case-1)" in hand_over.brief
     assert write("Outo maksu tililtä.", cases=cases, drafted=SURE) is None

@@ -4,8 +4,9 @@ reasons, in the order in which they are looked for
   danger     the customer tells of danger to life
   promised   the customer was told that the matter is passed on
   demanded   the customer asks for an expert
-  no answer  no reply could be drafted, and a team clearly handles the matter
-  cases      cases like this one were handed over, and the draft is not sure
+  cases      cases like this one were handed over, and the matter presses
+  no answer  no reply could be drafted, the matter presses, and a team clearly handles it
+  unsure     a reply was drafted, but the matter presses far more than it is sure
 """
 
 from collections.abc import Sequence
@@ -38,7 +39,7 @@ ANSWERED = 0.8
 WELL_MET = 0.4
 """Score of a team from which it is called although there is a draft."""
 
-LIKE_CASES = -0.35
+LIKE_CASES = -0.05
 """The same where cases like this one were handed over: experience tells that it is due."""
 
 MOSTLY = 0.5

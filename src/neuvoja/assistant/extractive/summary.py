@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from neuvoja.assistant.extractive.deeds import actions_of, commitments_of, resolution_of
 from neuvoja.assistant.extractive.gathered import SCORE
+from neuvoja.assistant.extractive.listening import listening
+from neuvoja.assistant.extractive.markers import plain_words
 from neuvoja.assistant.extractive.matters import reason_of, situation_of
 from neuvoja.assistant.extractive.needs import NeedReader, need_reader
 from neuvoja.assistant.extractive.notes import Note, Noter, repeats
@@ -53,6 +55,10 @@ class SummaryWriter:
         )
 
 
+_VOICED = frozenset({"desires", "wishes", "offers", "worries", "lack", "poor"})
+"""Marks of a saying by which the customer wants something, rather than mentions it."""
+
+
 class _Lines:
     """Turns notes into texts, and keeps for each text the messages that it stands on."""
 
@@ -85,8 +91,13 @@ class _Lines:
 def _lines_of_needs(
     reader: NeedReader, reading: Reading, reason: Note | None
 ) -> Iterator[SummaryLine]:
-    """The needs that a signal voices, but for one that is the reason itself."""
-    sure = [each for each in reader.needs(reading) if each.score > SCORE]
+    """The needs that a signal voices in words of wishing or worry, but for the reason itself."""
+    scope = listening(reading.language).scope
+    sure = [
+        each
+        for each in reader.needs(reading)
+        if each.score > SCORE and scope.names(plain_words(each.quote)) & _VOICED
+    ]
     seen = [reason.text] if reason and "problem" in reason.acts else []
     told: list[str] = []
     for need in sure:
