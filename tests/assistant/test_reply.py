@@ -110,6 +110,35 @@ def test_every_question_of_a_message_is_answered(drafted):
     assert "Nämä tarvitaan:\n- tilausnumero\n- nimesi ja puhelinnumerosi" in reply.text
 
 
+def test_what_is_asked_comes_before_what_stands_above_it(drafted):
+    text = """
+    ## Palautus
+
+    Tuotteen voi palauttaa 30 päivän kuluessa.
+
+    ## Vaihto
+
+    Tuotteen vaihto toiseen kokoon maksaa 4,90 €.
+    """
+    found = article(text.replace("    ", ""), id="vaihto", title="Tuotteen vaihto ja palautus")
+    first = content(drafted("Paljonko tuotteen vaihto maksaa?", articles=found).reply)[0]
+    assert first.text == "Tuotteen vaihto toiseen kokoon maksaa 4,90 €."
+
+
+def test_of_two_articles_that_of_a_special_case_nobody_named_stands_back(drafted):
+    plain = article(
+        "Sopimuksen irtisanomisaika on 14 päivää.", id="tavallinen", title="Sopimuksen päättäminen"
+    )
+    special = article(
+        "Sopimuksen irtisanomisaika on 30 päivää.",
+        id="erityinen",
+        title="Venepaikan sopimuksen päättäminen",
+        score=41.0,
+    )
+    reply = drafted("Mikä on sopimuksen irtisanomisaika?", articles=[*plain, *special]).reply
+    assert "14 päivää" in content(reply)[0].text
+
+
 def test_a_heading_is_never_quoted(drafted):
     reply = drafted("Mitä tietoja palautukseen tarvitaan?", articles=returns()).reply
     assert not any("Mitä tietoja tarvitaan" in each.text for each in content(reply))

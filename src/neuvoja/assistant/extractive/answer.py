@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from neuvoja.assistant.extractive.asked import Asked
 from neuvoja.assistant.extractive.choose import Candidate, Chooser, Coverage, Picked
-from neuvoja.assistant.extractive.confidence import Features, features, probability
+from neuvoja.assistant.extractive.confidence import Features, features, of_source, probability
 from neuvoja.assistant.extractive.disagreement import disagreeing, newer
 from neuvoja.assistant.extractive.pick import Selection, chosen
 from neuvoja.assistant.reading import Reading
@@ -22,7 +22,7 @@ NEWS = 0.5
 """Part of the best unit's score from which something new is said instead."""
 
 OFF_TOPIC = 0.3
-"""What is left of a probability when the passage names nothing that the question names."""
+"""What is left of a probability when the source names nothing that the question names."""
 
 MOST = 5
 MOST_IF_SHORT = 2
@@ -45,6 +45,10 @@ class Answer:
     @property
     def best(self) -> Candidate:
         return self.candidates[self.ranked[0].candidate]
+
+    @property
+    def source(self) -> str:
+        return self.best.page.passage.source_id
 
 
 def answers(
@@ -117,14 +121,15 @@ def shares(budget: int, asked: int) -> list[int]:
 def _on_topic(
     asked: Asked, coverage: Coverage, best: Picked, candidates: Sequence[Candidate]
 ) -> bool:
-    """Whether the passage has any of the subjects that the question names, if it names any."""
-    whole = coverage.of(best.candidate, list(candidates[best.candidate].page.vocabulary))
+    """Whether the source has any of the subjects that the question names, if it names any."""
+    source = candidates[best.candidate].page.passage.source_id
+    whole = of_source(source, candidates, coverage)
     named = [mark for word, mark in zip(asked.words, whole, strict=True) if word.named]
     return not named or any(named)
 
 
 def _staying(candidates: Sequence[Candidate], before: Answer) -> list[Candidate]:
-    source = before.best.page.passage.source_id
+    source = before.source
     return [
         replace(each, worth=each.worth * STAYING) if each.page.passage.source_id == source else each
         for each in candidates
@@ -133,7 +138,7 @@ def _staying(candidates: Sequence[Candidate], before: Answer) -> list[Candidate]
 
 def _as_sure(one: Answer, before: Answer) -> Answer:
     """What the same source says further is as sure as what it said first."""
-    same = one.best.page.passage.source_id == before.best.page.passage.source_id
+    same = one.source == before.source
     return replace(one, probability=max(one.probability, before.probability)) if same else one
 
 

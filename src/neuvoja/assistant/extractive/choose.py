@@ -28,19 +28,28 @@ SATISFIES: Mapping[Wanted, tuple[Offered, ...]] = {
     "what": (),
 }
 
-FOUND = 0.5
+FOUND = 0.7
 """By what power the place among the passages found counts: what a unit says counts more."""
 
-FROM_HEADING = 0.7
+FROM_HEADING = 0.85
 """What a word in the innermost heading or the lead-in is worth beside one in the sentence."""
 
 FROM_TITLE = 0.5
+FROM_PAGE = 0.25
+"""What a word anywhere in the passage is worth for each of its sentences."""
+
+FROM_PAGE_BEHIND = 0.7
+"""The same of a word from the background: it chooses the passage, the question the sentence."""
+
+TITLE_UNSAID = 0.3
+"""What is taken from a title of which the customer says nothing: who asks about a special case
+names it."""
 SYNONYM = 0.85
 FIGURE = 0.8
 """What a figure of the question counts where a passage has it: the row of the Kuitu 1000."""
 
-OWN_WORDS = 0.45
-WITH_CONTEXT = 0.55
+OWN_WORDS = 0.4
+WITH_CONTEXT = 0.6
 KIND = 0.25
 PROMISED = 0.25
 """What the heading adds that promises the kind of answer that is wanted."""
@@ -112,6 +121,14 @@ class Coverage:
             for mark in self.marks[candidate]
         ]
 
+    def told(self, candidate: int, forms: Sequence[Form]) -> float:
+        """How much of these forms of a page the question has words for, 0 to 1; 1 of none."""
+        if not forms:
+            return 1.0
+        marks = self.marks[candidate]
+        best = (max((mark[form] for mark in marks if form in mark), default=0.0) for form in forms)
+        return sum(best) / len(forms)
+
     def weighed(self, covered: Sequence[float]) -> float:
         return sum(w * c for w, c in zip(self.weights, covered, strict=True))
 
@@ -174,6 +191,11 @@ def _scored(
 ) -> Iterator[tuple[Unit, float]]:
     page = candidate.page
     title = coverage.of(at, page.title, worth=FROM_TITLE)
+    somewhere = [
+        (FROM_PAGE_BEHIND if word.weight < 1 else FROM_PAGE) * mark
+        for word, mark in zip(asked.words, coverage.of(at, list(page.vocabulary)), strict=True)
+    ]
+    worth = candidate.worth**FOUND * (1 - TITLE_UNSAID * (1 - coverage.told(at, page.title)))
     above = {
         heading: list(map(max, title, coverage.of(at, heading.forms, worth=FROM_HEADING)))
         for heading in set(page.headings)
@@ -184,7 +206,7 @@ def _scored(
         context = list(
             map(max, above[page.headings[unit.core[0]]], _beside(page, unit, at, coverage))
         )
-        whole = list(map(max, own, context))
+        whole = list(map(max, own, context, somewhere))
         carried = OWN_WORDS * coverage.weighed(own) + WITH_CONTEXT * coverage.weighed(whole)
         score = carried / coverage.reachable + KIND * _kind(asked, core)
         score += FIRST * (unit.core[0] == 0)
@@ -193,7 +215,7 @@ def _scored(
             score += WHOLE_LIST * coverage.weighed(context) / coverage.reachable
         score *= _segment(asked, candidate, core) * _case(page.headings[unit.core[0]], at, coverage)
         score *= _exception(asked, core)
-        yield unit, candidate.worth**FOUND * score
+        yield unit, worth * score
 
 
 def _own(core: Sequence[Piece], at: int, coverage: Coverage) -> list[float]:

@@ -17,19 +17,28 @@ def courtesies(texts: Iterable[str]) -> list[Sentence]:
 def quoted(
     picked: Sequence[Picked], candidates: Sequence[Candidate], language: Language
 ) -> list[Sentence]:
-    """The pieces picked, each once: passages in the order picked, each in its own order.
+    """The pieces picked, each once: passages in the order picked, and so their sections.
 
-    A list that has lost its lead-in to a heading gets a plain one, as a courtesy.
+    Each section keeps its own order, so that what answers best is not told after a preface. A list
+    that has lost its lead-in to a heading gets a plain one, as a courtesy.
     """
     return [
         sentence
         for at in dict.fromkeys(each.candidate for each in picked)
         for sentence in _of_page(
             candidates[at],
-            sorted({n for each in picked if each.candidate == at for n in each.unit.pieces}),
+            _in_order(
+                [n for each in picked if each.candidate == at for n in each.unit.pieces],
+                candidates[at].page.headings,
+            ),
             language,
         )
     ]
+
+
+def _in_order(pieces: Sequence[int], headings: Sequence[Heading]) -> list[int]:
+    sections = list(dict.fromkeys(headings[n] for n in pieces))
+    return sorted(set(pieces), key=lambda n: (sections.index(headings[n]), n))
 
 
 def _of_page(candidate: Candidate, chosen: Sequence[int], language: Language) -> Iterator[Sentence]:

@@ -17,6 +17,9 @@ from neuvoja.assistant.extractive.choose import SURE, Candidate, Coverage, Picke
 from neuvoja.domain.conversation import Language
 from neuvoja.retrieval.search import Found
 
+SHORT = 2.0
+"""Telling words of a short question."""
+
 
 @dataclass(frozen=True, slots=True)
 class Features:
@@ -28,6 +31,10 @@ class Features:
     amount: float
     """How much of the turn the best unit carries with the headings above it: 0 nothing, 0.5 one
     telling word, towards 1."""
+
+    share: float
+    """Which part of the turn they carry, or of its weightiest `SHORT` words where it is longer: all
+    of a short question is much, and no letter is held against who tells a long story."""
 
     known: float
     """How much of it any passage of the source carries, in the same measure."""
@@ -41,6 +48,9 @@ class Features:
 
     deeds: float
     """The same of verbs and qualities, for which customers have words of their own."""
+
+    whether: float
+    """1 where yes or no is asked, which only a sentence about this very point answers; else 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +113,22 @@ def features(
     above = coverage.of(best.candidate, [*page.title, *page.headings[best.unit.core[0]].forms])
     core = [form for n in best.unit.pieces for form in page.pieces[n].forms]
     unit = list(map(max, coverage.of(best.candidate, core), above))
-    whole = _of_source(source, candidates, coverage)
+    whole = of_source(source, candidates, coverage)
     share = candidates[best.candidate].share
     others = (each.share for each in found if each.passage.source_id != source)
     return Features(
         heading=_carried(weights, above),
         amount=_amount(weights, unit),
+        share=_share(weights, unit),
         known=_amount(weights, whole),
         ahead=max(0.0, share - max(others, default=0.0)),
         things=_missing(asked, whole, things=True),
         deeds=_missing(asked, whole, things=False),
+        whether=float("whether" in asked.wants),
     )
 
 
-def _of_source(source: str, candidates: Sequence[Candidate], coverage: Coverage) -> Sequence[float]:
+def of_source(source: str, candidates: Sequence[Candidate], coverage: Coverage) -> Sequence[float]:
     """How well any passage of a source that was found carries each word."""
     pages = [
         coverage.of(at, list(each.page.vocabulary))
@@ -144,9 +156,18 @@ def _carried(weights: Sequence[float], covered: Sequence[float]) -> float:
     whole = sum(weights)
     if not whole:
         return 0.0
-    return sum(w * c for w, c in zip(weights, covered, strict=True)) / whole
+    return _words(weights, covered) / whole
+
+
+def _share(weights: Sequence[float], covered: Sequence[float]) -> float:
+    whole = min(SHORT, sum(weights))
+    return min(1.0, _words(weights, covered) / whole) if whole else 0.0
 
 
 def _amount(weights: Sequence[float], covered: Sequence[float]) -> float:
-    words = sum(w * c for w, c in zip(weights, covered, strict=True))
+    words = _words(weights, covered)
     return words / (1 + words)
+
+
+def _words(weights: Sequence[float], covered: Sequence[float]) -> float:
+    return sum(w * c for w, c in zip(weights, covered, strict=True))

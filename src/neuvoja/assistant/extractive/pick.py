@@ -6,6 +6,7 @@ passage reads better than sentences gathered from many.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from neuvoja.assistant.extractive.choose import Candidate, Picked
 from neuvoja.assistant.extractive.piece import Piece
@@ -20,14 +21,21 @@ BEFORE = 1.2
 SAME_SECTION = 0.45
 """Part of the best unit's score that another unit under the same heading needs."""
 
-SAME_PASSAGE = 0.7
+SAME_PASSAGE = 0.5
+"""The same of one under another heading."""
+
+SAME_SOURCE = 0.6
+"""The same of another passage of a source that is quoted."""
+
 OTHER_PASSAGE = 0.85
+"""The same of a source that is not quoted yet."""
+
+LISTED = 0.5
+"""What an item counts beside a sentence: a list is read at a glance."""
+
 FEWEST = 3
 ALONE = 0.6
 """How much less a unit under the same heading needs while there are fewer than `FEWEST`."""
-
-MORE = 1.08
-"""How much more it needs for each sentence beyond those."""
 
 REDUNDANT = 0.6
 """Share of a unit's grams said already from which it says nothing new."""
@@ -62,7 +70,7 @@ def chosen(
     most: int,
     so_far: Selection = Selection(),
 ) -> Selection:
-    """The best unit and those that add to it, about `most` sentences or items beyond `so_far`.
+    """The best unit and those that add to it, about `most` sentences with those of `so_far`.
 
     A list that is the best unit is kept whole even where it is longer.
 
@@ -74,8 +82,7 @@ def chosen(
     if best.score < ranked[0].score * SAME_SECTION:
         return so_far.with_(ranked[0])
     selection = so_far.with_(best)
-    most += len(so_far.quoted)
-    while len(selection.quoted) < most:
+    while _length(selection.quoted, candidates) < most:
         adding = [
             (_worth(each, selection, candidates), each)
             for each in ranked[1:]
@@ -85,6 +92,14 @@ def chosen(
             break
         selection = selection.with_(max(adding, key=lambda pair: pair[0])[1])
     return selection
+
+
+def _length(quoted: frozenset[Place], candidates: Sequence[Candidate]) -> int:
+    """Sentences of a reply; a list counts half, and its lead-in nothing."""
+    pieces = [candidates[at].page.pieces[n] for at, n in quoted]
+    listed = sum(piece.listed for piece in pieces)
+    leads = sum(piece.shape == "lead" for piece in pieces)
+    return len(pieces) - leads - listed + ceil(LISTED * listed)
 
 
 def _places(each: Picked) -> frozenset[Place]:
@@ -99,7 +114,7 @@ def _adds(
     most: int,
 ) -> bool:
     fresh = _places(each) - selection.quoted
-    if not fresh or len(selection.quoted) + len(fresh) > most:
+    if not fresh or _length(selection.quoted | fresh, candidates) > most:
         return False
     if _tears(each, selection, candidates) or _other_row(each, selection, candidates):
         return False
@@ -156,15 +171,16 @@ def _beside(
 
 def _needed(each: Picked, selection: Selection, candidates: Sequence[Candidate]) -> float:
     """The part of the best unit's score that it needs."""
-    more = MORE ** max(0, len(selection.quoted) - FEWEST)
     beside = [n for at, n in selection.quoted if at == each.candidate]
     if not beside:
-        return OTHER_PASSAGE * more
+        sources = {candidates[at].page.passage.source_id for at, _ in selection.quoted}
+        same = candidates[each.candidate].page.passage.source_id in sources
+        return SAME_SOURCE if same else OTHER_PASSAGE
     headings = candidates[each.candidate].page.headings
     here = headings[each.unit.core[0]]
     if not any(headings[n] is here for n in beside):
-        return SAME_PASSAGE * more
-    return SAME_SECTION * (ALONE if len(selection.quoted) < FEWEST else more)
+        return SAME_PASSAGE
+    return SAME_SECTION * (ALONE if len(selection.quoted) < FEWEST else 1)
 
 
 def _redundant(

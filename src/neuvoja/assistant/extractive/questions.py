@@ -14,7 +14,7 @@ TOPICS = 3
 NEAR = 0.6
 """Part of the best score from which a passage is among the topics that compete."""
 
-VAGUE = 0.03
+VAGUE = 0.02
 """Confidence from which the nearest passages are worth asking about."""
 
 NAMED = 0.35

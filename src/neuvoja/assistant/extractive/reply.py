@@ -9,6 +9,7 @@ or ask    what a good advisor would ask back                  questions.py
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from neuvoja.assistant.events import Drafted
 from neuvoja.assistant.extractive.answer import (
@@ -45,6 +46,9 @@ from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import Notice, Reply, Sentence
 from neuvoja.language.analysis import Analyser
 from neuvoja.retrieval.search import Found
+
+SAME_SOURCE = 0.5
+"""Part of the threshold for an answer of a source that surely answers another question."""
 
 
 class ReplyWriter:
@@ -93,12 +97,13 @@ class ReplyWriter:
     def _from_articles(
         self, found: Sequence[Answer | None], asked: Sequence[Asked], reading: Reading
     ) -> Drafted | None:
-        sure = [each for each in found if each and each.probability >= _threshold(reading)]
+        sure = _sure(found, _threshold(reading))
         if not sure:
             return None
         selection = Selection()
         notices = internal_sources(reading)
-        for each, most in zip(sure, shares(_most(reading), len(sure)), strict=True):
+        budgets = accumulate(shares(_most(reading) + len(sure) - 1, len(sure)))
+        for each, most in zip(sure, budgets, strict=True):
             selection, disagree = selected(each, most=most, so_far=selection)
             if disagree:
                 notices.append(sources_disagree(*disagree, reading))
@@ -158,6 +163,17 @@ class ReplyWriter:
             if support != "unsupported":
                 grounded.setdefault(each.text, each.model_copy(update={"support": support}))
         return list(grounded.values())
+
+
+def _sure(found: Sequence[Answer | None], least: float) -> list[Answer]:
+    """The answers to give, in order: of a source that answers one question another needs less."""
+    some = [each for each in found if each]
+    sources = {each.source for each in some if each.probability >= least}
+    return [
+        each
+        for each in some
+        if each.probability >= least * (SAME_SOURCE if each.source in sources else 1)
+    ]
 
 
 def _threshold(reading: Reading) -> float:
