@@ -42,7 +42,7 @@ def _matter(reading: Reading, notes: Sequence[Note]) -> Iterator[str]:
     if reason:
         yield labels["brief_reason"].format(text=reason.text)
     told = {
-        "brief_situation": situation_of(notes, reason),
+        "brief_situation": situation_of(notes, reason, brief=True),
         "brief_tried": _tried(notes),
         "brief_promised": list(promises_left(notes)),
         "brief_open": [each for each in open_questions_of(notes) if each.customers],

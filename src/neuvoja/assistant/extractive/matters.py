@@ -63,17 +63,21 @@ def reason_of(notes: Sequence[Note]) -> Note | None:
     return first[max(range(len(first)), key=fitness)]
 
 
-def situation_of(notes: Sequence[Note], reason: Note | None) -> list[Note]:
-    """What tells how things stand, at most `FACTS` sayings: the customer's, and what we found."""
+def situation_of(notes: Sequence[Note], reason: Note | None, *, brief: bool = False) -> list[Note]:
+    """What tells how things stand, at most `FACTS` sayings: the customer's, and what we found.
+
+    Args:
+        brief: whether an expert reads it, who must not ask again, so that length counts less.
+    """
     asked = {each.message + 1 for each in notes if each.ours and each.asks}
     facts = {
         at: (_as_finding(note) if note.ours else _as_fact(note) + _ANSWER * (note.message in asked))
-        - len(note.text) / WORDY
+        - (0.0 if brief else len(note.text) / WORDY)
         for at, note in enumerate(notes)
         if _tells_of_it(note) and note is not reason
     }
     said = sum(len(each.text) for each in notes)
-    longest = min(LONGEST_SITUATION, max(A_SENTENCE, PART * said))
+    longest = min(LONGEST_SITUATION, said if brief else max(A_SENTENCE, PART * said))
     chosen: list[int] = []
     for at in sorted(facts, key=lambda at: -facts[at])[: 3 * FACTS]:
         taken = [notes[each].text for each in chosen] + ([reason.text] if reason else [])
