@@ -159,7 +159,7 @@ def test_what_follows_a_cue_and_is_no_name_stays(redactor: Redactor, text: str) 
 
 
 def test_a_product_named_as_people_are_is_no_person_alone(redactor: Redactor) -> None:
-    keeping = Redactor(redactor._lexicon._lemmatizer, keep=["Aurora", "Oma Ilona"])
-    assert names(redactor, "Paljonko Aurora maksaa?") == ["Aurora"]
-    assert names(keeping, "Paljonko Aurora maksaa? Entä Oma Ilona?") == []
-    assert names(keeping, "Nimeni on Aurora Virtanen.") == ["Aurora Virtanen"]
+    keeping = Redactor(redactor._lexicon._lemmatizer, keep=["Ilona", "Oma Aino"])
+    assert names(redactor, "Paljonko Ilona maksaa?") == ["Ilona"]
+    assert names(keeping, "Paljonko Ilona maksaa? Entä Oma Aino?") == []
+    assert names(keeping, "Nimeni on Ilona Virtanen.") == ["Ilona Virtanen"]
