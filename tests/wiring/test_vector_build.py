@@ -103,4 +103,4 @@ def test_nothing_is_begun_where_it_is_not_worth_it_or_was_done(tmp_path, setting
     assert build._builder is None
     started = time.monotonic()
     build.finish()
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 10
