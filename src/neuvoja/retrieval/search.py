@@ -13,6 +13,7 @@ from neuvoja.retrieval.concepts import Wording
 from neuvoja.retrieval.found import Found
 from neuvoja.retrieval.gathered import Gathered, gathered
 from neuvoja.retrieval.look import Look, Looker
+from neuvoja.retrieval.matters import matters, with_each
 from neuvoja.retrieval.promises import KeywordIndex, PassageStore, Scope
 from neuvoja.retrieval.question import Question
 from neuvoja.retrieval.seasoning import Seasoning
@@ -74,10 +75,23 @@ class Retriever:
             IndexUnavailable, DatabaseUnavailable
         """
         scope = Scope(kind, None, on, public_only)
-        looks = self._looks(question, scope, [language] if language else LANGUAGES, limit)
-        at_home = language or question.language
-        chosen = gathered(*self._hits(looks, limit), at_home, limit=limit)
+        languages = (language,) if language else LANGUAGES
+        looks, chosen = self._chosen(question, scope, languages, limit)
+        if kind == "article" and chosen:
+            best = [
+                first
+                for matter in matters(question)
+                for first in self._chosen(matter, scope, languages, 1)[1]
+            ]
+            chosen = with_each(chosen, best, limit=limit) if best else chosen
         return self._found(chosen, looks, explain=explain)
+
+    def _chosen(
+        self, question: Question, scope: Scope, languages: Sequence[Language], limit: int
+    ) -> tuple[Looks, list[Gathered]]:
+        looks = self._looks(question, scope, languages, limit)
+        at_home = languages[0] if len(languages) == 1 else question.language
+        return looks, gathered(*self._hits(looks, limit), at_home, limit=limit)
 
     def _looks(
         self, question: Question, scope: Scope, languages: Sequence[Language], limit: int
