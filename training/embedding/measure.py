@@ -41,11 +41,11 @@ def product_help(embedder: Embedder, folder: Path) -> Iterator[Figure]:
         sections = list(_lines(folder / f"sections.{searched}.jsonl"))
         texts = {each["id"]: (each["page_title"], each["text"]) for each in sections}
         for asked in ("fi", "sv", "en"):
-            judged = {
-                _asked(each, asked): {each["relevant"]: 1.0}
+            judged = [
+                (_asked(each, asked), {each["relevant"]: 1.0})
                 for each in asked_of_all
                 if _asked(each, asked) and each["relevant"] in texts
-            }
+            ]
             yield _figure(embedder, asked, searched, judged, texts)
 
 
@@ -57,7 +57,7 @@ def questions(folder: Path) -> list[str]:
 
 def _asked(question: Mapping[str, Any], language: str) -> str:
     """English questions are only there as anchors of the page."""
-    slug: str = question["en_slug"]
+    slug: str = question["en_slug"] or ""
     return slug.replace("-", " ") if language == "en" else question[language] or ""
 
 
@@ -65,15 +65,15 @@ def _figure(
     embedder: Embedder,
     asked: str,
     searched: str,
-    judged: Mapping[str, Mapping[str, float]],
+    judged: Sequence[tuple[str, Mapping[str, float]]],
     texts: Mapping[str, tuple[str, str]],
 ) -> Figure:
     ids = list(texts)
-    questions = embedder.embed(list(judged))
+    questions = embedder.embed([text for text, _ in judged])
     whole = questions @ embedder.embed(["\n".join(each) for each in texts.values()]).T
     parts = _best_part(embedder, questions, list(texts.values()))
     gains = [
-        [_ndcg(ids, row, grades) for row, grades in zip(scores, judged.values(), strict=True)]
+        [_ndcg(ids, row, grades) for row, (_, grades) in zip(scores, judged, strict=True)]
         for scores in (whole, (whole + parts) / 2)
     ]
     return Figure(asked, searched, len(judged), *(float(np.mean(each)) for each in gains))
