@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from neuvoja.assistant.extractive.asked import Asked
-from neuvoja.assistant.extractive.choose import Candidate, Chooser, Coverage, Picked
+from neuvoja.assistant.extractive.choose import Candidate, Chooser, Picked
 from neuvoja.assistant.extractive.confidence import Features, features, of_source, probability
+from neuvoja.assistant.extractive.coverage import Coverage
 from neuvoja.assistant.extractive.disagreement import disagreeing, newer
 from neuvoja.assistant.extractive.pick import Selection, chosen
 from neuvoja.assistant.reading import Reading

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from neuvoja.assistant.extractive.choose import Candidate, Picked
-from neuvoja.assistant.extractive.page import Heading, is_item
+from neuvoja.assistant.extractive.page import Heading, Page, is_item
 from neuvoja.assistant.extractive.phrases import speech
 from neuvoja.assistant.extractive.piece import Piece
 from neuvoja.domain.conversation import Channel, Language
 from neuvoja.domain.suggestion import Quote, Sentence
+
+LONGEST_LEAD = 60
+"""Characters of a heading that may lead in its list."""
 
 
 def courtesies(texts: Iterable[str]) -> list[Sentence]:
@@ -20,7 +23,7 @@ def quoted(
     """The pieces picked, each once: passages in the order picked, and so their sections.
 
     Each section keeps its own order, so that what answers best is not told after a preface. A list
-    that has lost its lead-in to a heading gets a plain one, as a courtesy.
+    without a lead-in is led in by its heading, as a courtesy.
     """
     return [
         sentence
@@ -28,17 +31,36 @@ def quoted(
         for sentence in _of_page(
             candidates[at],
             _in_order(
-                [n for each in picked if each.candidate == at for n in each.unit.pieces],
-                candidates[at].page.headings,
+                [each.unit.pieces for each in picked if each.candidate == at], candidates[at].page
             ),
             language,
         )
     ]
 
 
-def _in_order(pieces: Sequence[int], headings: Sequence[Heading]) -> list[int]:
-    sections = list(dict.fromkeys(headings[n] for n in pieces))
-    return sorted(set(pieces), key=lambda n: (sections.index(headings[n]), n))
+def _in_order(units: Sequence[Sequence[int]], page: Page) -> list[int]:
+    """The pieces of a page's units, the best unit first.
+
+    Below its heading a reply begins with the best unit, where that stands alone, goes on from
+    there, and tells last what stood before it.
+    """
+    begins: dict[Heading, int] = {}
+    for unit in units:
+        begins.setdefault(page.headings[unit[0]], unit[0] if _begins(unit[0], page.pieces) else 0)
+    sections = list(begins)
+
+    def place(n: int) -> tuple[int, bool, int]:
+        heading = page.headings[n]
+        return sections.index(heading), n < begins[heading], n
+
+    return sorted({n for unit in units for n in unit}, key=place)
+
+
+def _begins(n: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a reply may begin with a piece that others stand before: it begins a paragraph."""
+    piece = pieces[n]
+    leans = piece.depends or piece.restricts or piece.conditional
+    return piece.shape == "sentence" and not leans and (n == 0 or pieces[n - 1].block < piece.block)
 
 
 def _of_page(candidate: Candidate, chosen: Sequence[int], language: Language) -> Iterator[Sentence]:
@@ -55,6 +77,9 @@ def _of_page(candidate: Candidate, chosen: Sequence[int], language: Language) ->
 
 
 def _lead_in(piece: Piece, heading: Heading, language: Language) -> str:
+    """What a list says under a heading, the heading tells: that these are the exceptions, too."""
+    if 0 < len(heading.text) <= LONGEST_LEAD:
+        return heading.text if heading.text[-1] in ":?" else f"{heading.text.rstrip('.!')}:"
     texts = speech(language).texts
     if piece.shape == "step":
         return texts["steps"]

@@ -13,7 +13,8 @@ from importlib.resources import files
 from math import exp
 
 from neuvoja.assistant.extractive.asked import SAME_TURN, Asked
-from neuvoja.assistant.extractive.choose import SURE, Candidate, Coverage, Picked
+from neuvoja.assistant.extractive.choose import SURE, Candidate, Picked
+from neuvoja.assistant.extractive.coverage import Coverage
 from neuvoja.domain.conversation import Language
 from neuvoja.retrieval.search import Found
 

@@ -39,6 +39,9 @@ _SPANS_OF_TIME = (" d", " wk", " mo", " y", " h", " min", " s")
 class Heading:
     """What stands above pieces: a heading, or the question that they answer."""
 
+    text: str
+    """Empty where there is none, or none that may be sent."""
+
     forms: tuple[Form, ...]
     promises: frozenset[Wanted]
     """The kinds of answer that it promises."""
@@ -133,7 +136,9 @@ class Pages:
 
     def _heading(self, text: str, language: Language) -> Heading:
         heard, said = Heard.of(text), speech(language)
+        sendable = _sendable(text, heard) and not hostile_spans(text)
         return Heading(
+            text=text.strip() if sendable else "",
             forms=self._telling(text, language),
             promises=promised(heard, said),
             conditional=said.conditional.begin(heard),

@@ -18,6 +18,10 @@ NEXT = 1.3
 BEFORE = 1.2
 """How much more one is worth that ends where a quoted one begins."""
 
+PREFACE = 0.55
+"""Part of the best unit's score that one of an earlier paragraph under its heading needs: a preface
+is seldom missed, and would be told after what it prefaces."""
+
 SAME_SECTION = 0.45
 """Part of the best unit's score that another unit under the same heading needs."""
 
@@ -180,6 +184,9 @@ def _needed(each: Picked, selection: Selection, candidates: Sequence[Candidate])
     here = headings[each.unit.core[0]]
     if not any(headings[n] is here for n in beside):
         return SAME_PASSAGE
+    pieces = candidates[each.candidate].page.pieces
+    if pieces[max(each.unit.pieces)].block < pieces[min(beside)].block:
+        return PREFACE
     return SAME_SECTION * (ALONE if len(selection.quoted) < FEWEST else 1)
 
 
