@@ -1,4 +1,4 @@
-"""The default embedder: hashed terms."""
+"""The embedder that nothing was learnt for: hashed terms."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor

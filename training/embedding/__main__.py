@@ -1,6 +1,6 @@
 """`make embedding`: train the model in the box anew.
 
-`python -m training.embedding ../shared/data/trilingual [--epochs 6] [--threads 2]`
+`python -m training.embedding ../shared/data/trilingual [--epochs 4] [--threads 2]`
 """
 
 import argparse

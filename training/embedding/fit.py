@@ -16,7 +16,7 @@ from training.embedding.vocabulary import Ints
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    epochs: int = 6
+    epochs: int = 4
     batch: int = 1024
     sections: int = 384
     """Sections that stand in each batch beside the segments."""

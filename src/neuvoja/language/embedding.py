@@ -1,11 +1,11 @@
-"""The default `Embedder`: hashed terms, weighed by an IDF that is frozen in the package.
+"""An `Embedder` that learnt nothing: hashed terms, weighed by an IDF frozen in the package.
 
     term    a lemma, a compound part or a character gram of a word
     row     one of IDF_ROWS rarities, chosen by one part of the term's hash
     place   one of DIMENSION numbers of the vector, chosen by another part; a third gives the sign
 
 Nothing is learnt from the texts that are embedded, so vectors made today compare with last year's.
-It stands where a trained model will; what it adds to keyword search is told in decision 0007.
+The learnt one (`static_embedding.py`) took its place; this one is there to be compared with.
 """
 
 import hashlib

@@ -21,10 +21,10 @@ from neuvoja.domain.knowledge import Kind
 from neuvoja.domain.organisation import Handbook
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.detection import Detector
-from neuvoja.language.embedding import HashedEmbedder
 from neuvoja.language.promises import Embedder
 from neuvoja.language.redaction import Redactor
 from neuvoja.language.spoken import SpokenFinnish
+from neuvoja.language.static_embedding import StaticEmbedder
 from neuvoja.retrieval.promises import KeywordIndex, Scope, Terms, VectorIndex
 from neuvoja.settings import Settings
 from neuvoja.store.database import Database, open_database
@@ -85,7 +85,7 @@ def open_parts(
     analyser = Analyser({"fi": voikko} if voikko else {})
     database = _database(settings)
     folder = _folder(settings, database)
-    embedder = _embedder(settings, analyser)
+    embedder = _embedder(settings)
     return Parts(
         settings=settings,
         database=database,
@@ -120,11 +120,9 @@ def open_builder_parts(settings: Settings) -> Iterator[BuilderParts]:
         BadSettings, DataFolderUnusable, DatabaseUnavailable, IndexUnavailable
     """
     from neuvoja.vendors.chroma_index import WRITTEN_IN_BULK
-    from neuvoja.vendors.voikko import open_voikko
 
     _keep_to_ourselves()
-    voikko = open_voikko()
-    embedder = _embedder(settings, Analyser({"fi": voikko} if voikko else {}))
+    embedder = _embedder(settings)
     database = _database(settings)
     folder = _folder(settings, database)
     with turn(folder / "vectors.lock"):
@@ -211,9 +209,9 @@ def _exact(embedder: Embedder) -> VectorIndex:
     return ExactIndex(embedder)
 
 
-def _embedder(settings: Settings, analyser: Analyser) -> Embedder:
+def _embedder(settings: Settings) -> Embedder:
     if settings.embed_endpoint is None:
-        return HashedEmbedder(analyser)
+        return StaticEmbedder()
     from neuvoja.vendors.openai_embedder import OpenAIEmbedder
 
     if settings.embed_model is None:
