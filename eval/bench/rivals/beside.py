@@ -15,10 +15,8 @@ from typing import Literal, get_args
 
 from eval.bench.memory import resident_mib
 from eval.bench.timing import Times, timed
-from neuvoja.language.analysis import Analyser
-from neuvoja.language.embedding import HashedEmbedder
 from neuvoja.language.promises import Embedder
-from neuvoja.vendors.voikko import open_voikko
+from neuvoja.language.static_embedding import StaticEmbedder
 
 Rival = Literal["langchain", "haystack", "tantivy"]
 RIVALS: tuple[Rival, ...] = get_args(Rival)
@@ -84,5 +82,4 @@ def measured_here(
 
 def _embedder() -> Embedder:
     """Ours, so that only the retrievers differ."""
-    voikko = open_voikko()
-    return HashedEmbedder(Analyser({"fi": voikko} if voikko else {}))
+    return StaticEmbedder()
