@@ -30,18 +30,20 @@ _IN_SOURCE: dict[Language, str] = {
 def listened_to(conversation: Conversation) -> tuple[Conversation, bool]:
     """The conversation without orders to machines, and whether there were any.
 
-    Every message keeps its place; one that held nothing else is empty.
+    Every message keeps its place; one that held nothing else is empty. A role that one assigns
+    is known in those after it.
     """
-    ordered = False
+    subject = heeded(conversation.subject) if conversation.subject else None
+    ordered = bool(subject and subject.ordered)
+    assigned = subject.assigned if subject else frozenset()
     messages = []
     for message in conversation.messages:
         if message.role in FROM_OUTSIDE:
-            kept = heeded(message.text)
+            kept = heeded(message.text, assigned)
             ordered = ordered or kept.ordered
+            assigned |= kept.assigned
             message = message.model_copy(update={"text": kept.text})
         messages.append(message)
-    subject = heeded(conversation.subject) if conversation.subject else None
-    ordered = ordered or bool(subject and subject.ordered)
     update = {"messages": tuple(messages), "subject": subject and subject.text}
     return conversation.model_copy(update=update), ordered
 

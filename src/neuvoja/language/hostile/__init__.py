@@ -6,6 +6,8 @@ here, by kinds of evidence that belong to the language and to the trade and to n
 structures   chat templates, role records, tool calls, active mark-up      structures.py
 encoded      text that is hidden in base64, hex or spaced letters          encoded.py
 commands     sentences addressed to an assistant, or that dictate          commands.py
+roles        what the machine shall be called, and what that one says      roles.py
+promises     answers and addresses put into the advisor's mouth            promises.py
 """
 
 from neuvoja.language.hostile.commands import for_staff

@@ -39,6 +39,11 @@ def is_order(sentence: str, *, message: bool, following: str = "") -> bool:
     return _dictates(said) if message else False
 
 
+def tells_to_say(text: str) -> bool:
+    """Whether it tells anybody to say something; enough where nobody should have seen it."""
+    return p.ORDER.search(folded(text)) is not None
+
+
 def points_back(sentence: str) -> bool:
     """Whether an order is about what was said before it: "Quote it and confirm"."""
     return p.BACKWARD.search(folded(sentence)) is not None
@@ -111,6 +116,7 @@ def _dictates(said: str) -> bool:
     patterns = (
         p.QUOTING,
         p.SAY_YOU,
+        p.ALWAYS_THAT,
         p.PARROT,
         p.REFUSING,
         p.PLAYING,

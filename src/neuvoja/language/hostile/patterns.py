@@ -172,6 +172,10 @@ SAY_YOU = re.compile(
     rf"|skriv)\b(?:\s\w+){{0,2}}?\s(?:etta|that"
     r"|att)\s(?:\w+\s){0,3}?(?:te|you|you'll|we|we'll|ni|vi|me|\w+(?:tte|mme))\b"
 )
+ALWAYS_THAT = re.compile(
+    rf"{v.BEGIN}{v.SAY}\s(?:\w+\s){{0,2}}?(?:always|aina|alltid)\s(?:\w+\s){{0,2}}?(?:that|etta|att)\b"
+    rf"|{v.BEGIN}(?:always|aina|alltid)\s{v.SAY}\s(?:\w+\s)?(?:that|etta|att)\b"
+)
 CITING = re.compile(
     rf"(?:{v.BEGIN}(?:cite|quote|citera|siteeraa|siteeratkaa|lainaa|perustele|perustelkaa|motivera)"
     r"|\b(?:ska|skall|maste|must|should|pitaa|tulee) (?:citera|cite|quote|siteerata|lainata))\b"

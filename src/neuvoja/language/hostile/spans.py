@@ -5,15 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from neuvoja.language.hostile.commands import is_order, points_back
+from neuvoja.language.hostile import roles
+from neuvoja.language.hostile.commands import is_order, points_back, tells_to_say
 from neuvoja.language.hostile.encoded import blobs, is_long, spaced
-from neuvoja.language.hostile.structures import Place, active, imitations
+from neuvoja.language.hostile.promises import dictated, fetched, masked
+from neuvoja.language.hostile.structures import Place, active, hidden, imitations
 from neuvoja.language.sentences import Span, sentences
 
 TEXTS_REMEMBERED = 8_192
 
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\Z")
 _CLAUSE = re.compile(r"[:;,–—]\s|\s-\s")
+_TAG = re.compile(r"<[^<>]*>?")
 _TIDY = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
@@ -27,20 +30,29 @@ class Heeded:
     ordered: bool
     """Whether anything but mark-up was left out."""
 
+    assigned: frozenset[str] = frozenset()
+    """Names that it made up for the machine; later messages may play on with them."""
+
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
-def heeded(text: str) -> Heeded:
+def heeded(text: str, assigned: frozenset[str] = frozenset()) -> Heeded:
     """A customer's message without what speaks to a machine.
 
     What is left stands as it was said, so that it can be quoted.
+
+    Args:
+        text: as it was written.
+        assigned: names that messages before it made up for the machine.
     """
-    places = [*imitations(text), *blobs(text), *_spelt(text)]
-    left = _without(text, [*places, *active(text)])
-    orders = list(_orders(left))
+    unseen = list(hidden(text))
+    places = [*imitations(text), *blobs(text), *_spelt(text), *_fetched(text)]
+    left = _without(text, [*places, *unseen, *active(text)])
+    places += [each for each in unseen if tells_to_say(_TAG.sub(" ", text[slice(*each)]))]
+    orders = list(_orders(left, assigned))
     if not (places or orders) and left == text:
         return Heeded(text, ordered=False)
-    kept = _without(left, orders)
-    return Heeded(kept, ordered=bool(places or orders))
+    made_up = frozenset().union(*(roles.names(left[start:end]) for start, end in orders))
+    return Heeded(_without(left, orders), ordered=bool(places or orders), assigned=made_up)
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
@@ -66,14 +78,45 @@ def overlaps(start: int, end: int, places: Iterable[Place]) -> bool:
     return any(start < last and first < end for first, last in places)
 
 
-def _orders(text: str) -> Iterator[Place]:
+def _orders(text: str, assigned: frozenset[str]) -> Iterator[Place]:
     before: Span | None = None
+    going_on = False
     for each, following in _with_next(sentences(text)):
-        if is_order(each.text, message=True, following=following):
+        place = _ordered(each.text, following, assigned) or (going_on and _continued(each.text))
+        going_on = bool(place)
+        if place:
+            assigned |= roles.names(each.text)
             if before and points_back(each.text):
                 yield before.start, before.end
-            yield each.start, each.start + _asked_after(each.text)
+            yield each.start + place[0], each.start + place[1]
         before = each
+
+
+def _ordered(said: str, following: str, assigned: frozenset[str]) -> Place | None:
+    """The part of a sentence that gives an order; None for none."""
+    promise = dictated(said)
+    if promise and not is_order(said[: promise[0]], message=True):
+        asked = promise[0] + _asked_after(said[promise[0] :])
+        return promise[0], asked if asked >= promise[1] else len(said)
+    if is_order(said, message=True, following=following) or roles.assigns(said):
+        return 0, _asked_after(said)
+    return roles.played(said, assigned)
+
+
+def _continued(said: str) -> Place | None:
+    """The part of a sentence that belongs to the order before it."""
+    if roles.goes_on(said):
+        return 0, _asked_after(said)
+    end = roles.receipt(said)
+    return (0, end) if end else None
+
+
+def _fetched(text: str) -> Iterator[Place]:
+    """Sentences that would have an outside address shown or filled in."""
+    if "//" not in text:
+        return
+    plain = masked(text)
+    yield from ((each.start, each.end) for each in sentences(plain) if fetched(text, each))
 
 
 def _with_next(said: Sequence[Span]) -> Iterator[tuple[Span, str]]:

@@ -7,6 +7,7 @@ Place = tuple[int, int]
 """First code point, and one past the last."""
 
 _ROLE = "system|assistant|developer|tool|function|inst|sys"
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _QUICK = re.compile(r"[<{\[(#-]|:", re.ASCII)
 _REST = r"[^.!?\n]*[.!?]?"
 """To the end of the sentence, where nothing closes what was opened."""
@@ -35,6 +36,15 @@ _TURN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _THEIRS = ("user", "human")
+_OPENED = re.compile(
+    r"<(?P<element>(?!(?:body|html)\b)[a-z][\w-]*)\b(?=[^<>]*?(?:"
+    r"\sstyle\s*=\s*(?:\"[^\"<>]*|'[^'<>]*|[^\s<>]*?)(?:display\s*:\s*none|visibility\s*:\s*hidden"
+    r"|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d]*[1-9]))"
+    r"|\s(?:hidden|aria-hidden\s*=\s*[\"']?true)\b(?!\s*=\s*[\"']?false)"
+    r"|\son\w+\s*=))[^<>]*(?:>|\Z)",
+    re.IGNORECASE,
+)
+_VOID = ("img", "input", "br", "hr", "meta", "link", "base", "area", "source", "embed", "wbr")
 _ACTIVE = re.compile(
     r"<(?P<element>script|style|iframe|object|svg|template)\b.*?(?:</(?P=element)\s*>|\Z)"
     r"|<(?:img|iframe|embed|link|meta|base|input|form|body|video|audio)\b[^<>]*(?:>|\Z)"
@@ -57,6 +67,35 @@ def active(text: str) -> Iterator[Place]:
     """Mark-up that would run, or fetch something, if it were shown as it is."""
     if "<" in text or "](" in text or ":" in text:
         yield from (found.span() for found in _ACTIVE.finditer(text))
+
+
+def hidden(text: str) -> Iterator[Place]:
+    """Elements that a browser would not show, or that would act, each with all that is in it.
+
+    One that is never closed ends with its paragraph.
+    """
+    if "<" not in text:
+        return
+    end = 0
+    for opened in _OPENED.finditer(text):
+        if opened.start() >= end:
+            end = _closed(text, opened)
+            yield opened.start(), end
+
+
+def _closed(text: str, opened: re.Match[str]) -> int:
+    """One past the tag that closes an element, with those of its kind inside it in pairs."""
+    element = opened["element"]
+    if element.lower() in _VOID:
+        return opened.end()
+    depth = 1
+    tags = re.compile(rf"<(/?){element}\b[^<>]*(?:>|\Z)", re.IGNORECASE)
+    for tag in tags.finditer(text, opened.end()):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return tag.end()
+    paragraph = _BLANK_LINE.search(text, opened.end())
+    return paragraph.start() if paragraph else len(text)
 
 
 def _turns(text: str) -> Iterator[Place]:
