@@ -8,12 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuvoja.domain.errors import BrokenRecord, UnreadableFile
+from neuvoja.evaluation.errors import FolderTaken, NoKnownQuery
 from neuvoja.evaluation.figures import score_run
 from neuvoja.evaluation.labels import checked
 from neuvoja.evaluation.outside.beir import is_beir, read_beir
 from neuvoja.evaluation.outside.judgements import graded
 from neuvoja.evaluation.outside.public import PUBLIC, read_public
 from neuvoja.evaluation.outside.trec import read_trec, trec_run
+from neuvoja.evaluation.report.chapter import chapter
+from neuvoja.evaluation.report.write import write_report
 
 CORPUS = (
     {"_id": "d1", "title": "Laskun eräpäivä", "text": "Lasku erääntyy 14 päivän kuluttua."},
@@ -173,7 +176,7 @@ def test_rankings_made_elsewhere_are_scored_as_ir_measures_scores_them(trec, tmp
     qrels, run, other = trec
     found = score_run(read_trec(qrels, [run, other], tmp_path / "out"))
     measure = ir_measures.nDCG @ 10
-    for path, system in ((run, "neuvoja"), (other, "eka")):
+    for path, system in ((run, "neuvoja"), (other, "eka (toka.run)")):
         theirs = ir_measures.calc_aggregate(
             [measure], ir_measures.read_trec_qrels(str(qrels)), ir_measures.read_trec_run(str(path))
         )
@@ -194,8 +197,49 @@ def test_a_run_goes_out_in_trec_form_and_comes_in_the_same(trec, tmp_path):
 def test_two_runs_of_one_tag_stand_side_by_side(trec, tmp_path):
     qrels, run, other = trec
     found = score_run(read_trec(qrels, [run, other, other], tmp_path / "out"))
-    systems = {each.system for each in found.figures.figures}
-    assert systems == {"neuvoja", "eka", "eka (toka.run)"}
+    systems = {each.system for each in found.shown.figures}
+    assert systems == {"eka", "eka (toka.run)", "eka (toka.run) 2"}
+    page = write_report("md", [chapter(found)])
+    assert "| nDCG@10 | eka |" in page
+    assert "neuvoja" not in page
+
+
+def test_outside_judgements_count_from_grade_one_as_trec_eval_has_it(trec, tmp_path):
+    qrels, run, _ = trec
+    found = score_run(read_trec(qrels, [run], tmp_path / "out"))
+    wanted = {
+        "MRR@10": ir_measures.RR @ 10,
+        "Recall@5": ir_measures.R @ 5,
+        "Success@1": ir_measures.Success @ 1,
+    }
+    theirs = ir_measures.calc_aggregate(
+        wanted.values(),
+        ir_measures.read_trec_qrels(str(qrels)),
+        ir_measures.read_trec_run(str(run)),
+    )
+    for name, measure in wanted.items():
+        assert found.figures.find(name).value == pytest.approx(theirs[measure])
+    assert found.figures.find("Success@1").value == pytest.approx(2 / 3)
+    assert "grade 1 or more" in found.metrics["MRR@10"].meaning
+
+
+def test_a_run_without_any_judged_query_and_a_taken_folder_are_refused(trec, tmp_path):
+    qrels, run, _ = trec
+    run.write_text("x1 Q0 d1 1 2 eka\n")
+    with pytest.raises(NoKnownQuery, match="x1"):
+        read_trec(qrels, [run], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    run.write_text(TREC_RUN)
+    read_trec(qrels, [run], tmp_path / "out")
+    with pytest.raises(FolderTaken, match="--out"):
+        read_trec(qrels, [run], tmp_path / "out")
+
+
+def test_a_query_id_that_stands_twice_is_named_by_file_and_line(folder, tmp_path):
+    write_jsonl(folder / "queries.jsonl", [*QUERIES, QUERIES[0]])
+    with pytest.raises(BrokenRecord, match="line 1 has it") as caught:
+        read_beir(folder, tmp_path / "shelf")
+    assert (caught.value.path.name, caught.value.line) == ("queries.jsonl", 4)
 
 
 @pytest.mark.parametrize(

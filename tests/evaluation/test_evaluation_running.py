@@ -17,6 +17,7 @@ from neuvoja.domain.errors import (
     UnreadableFile,
 )
 from neuvoja.evaluation.errors import (
+    FolderTaken,
     KeyRefused,
     NotOffered,
     OneOrganisation,
@@ -211,10 +212,10 @@ def test_a_run_killed_as_it_began_can_begin_again(tmp_path):
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ({"suite": suite_of(*TALKS[:3])}, "suite_sha"),
+        ({"suite": suite_of(*TALKS[:3])}, "hash of items and labels"),
         ({"suite": suite_of(name="muu")}, "suite"),
         ({"seed": 3}, "seed"),
-        ({"subject": ToldSubject(facts={"engine": "other"})}, "facts"),
+        ({"subject": ToldSubject(facts={"engine": "other"})}, "engine"),
     ],
 )
 def test_another_run_is_not_written_into_the_folder(tmp_path, change, what):
@@ -226,9 +227,17 @@ def test_another_run_is_not_written_into_the_folder(tmp_path, change, what):
     assert (tmp_path / "a" / "run.json").read_bytes() == before
 
 
+def test_a_run_goes_on_with_a_service_that_has_moved_to_another_address(tmp_path):
+    for port in ("8000", "8001"):
+        facts = {"engine": "extractive", "url": f"http://localhost:{port}"}
+        go(tmp_path / "a", ToldSubject(facts=facts))
+    with pytest.raises(RunMismatch, match="its engine is extractive, here other"):
+        go(tmp_path / "a", ToldSubject(facts=facts | {"engine": "other"}))
+
+
 def test_a_folder_of_other_things_is_left_alone(tmp_path):
     (tmp_path / "photo.jpg").touch()
-    with pytest.raises(RunMismatch, match=r"photo\.jpg"):
+    with pytest.raises(FolderTaken, match=r"photo\.jpg"):
         go(tmp_path, ToldSubject())
 
 

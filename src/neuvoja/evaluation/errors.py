@@ -4,9 +4,12 @@ BadInput
 ├── UnknownSuite      no suite has this name
 ├── UnknownLabel      a label names an article, product or team that is not there
 ├── RunMismatch       the folder holds another run
+├── FolderTaken       the folder holds something already
 ├── ServerRefused     the server at --url refuses a question
 ├── OneOrganisation   a server was to be asked about several organisations
 ├── OtherEngine       the subject answers by another engine than the one asked for
+├── UnknownFigure     a gate names a metric or a slice that the suite does not have
+├── NoKnownQuery      a run made elsewhere answers no query that is judged
 ├── NotComparable     two runs are of different suites
 ├── NoRankings        a run without rankings was to be written as rankings
 └── NotOffered        the subject cannot be asked this
@@ -49,12 +52,45 @@ class UnknownLabel(BadInput):
 class RunMismatch(BadInput):
     def __init__(self, folder: Path, what: str, *, held: object, asked: object) -> None:
         super().__init__(
-            f"{folder} holds a run with {what} {held!r}, not {asked!r}; give another --out"
+            f"{folder} holds another run: its {what} is {_said(held)}, here {_said(asked)}; "
+            "give another --out"
         )
         self.folder = folder
         self.what = what
         self.held = held
         self.asked = asked
+
+
+def _said(value: object) -> str:
+    return "none" if value is None else str(value)
+
+
+class UnknownFigure(BadInput):
+    def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"a gate names the {kind} {name!r}, which this suite does not have; "
+            f"there are {', '.join(known)}"
+        )
+        self.kind = kind
+        self.name = name
+        self.known = known
+
+
+class NoKnownQuery(BadInput):
+    def __init__(self, run: Path, qrels: Path, query: str, judged: str) -> None:
+        super().__init__(
+            f"{run} answers no query that {qrels} judges: it has {query!r}, there is {judged!r}; "
+            "give the judgements of the same queries"
+        )
+        self.run = run
+        self.qrels = qrels
+
+
+class FolderTaken(BadInput):
+    def __init__(self, folder: Path, held: str) -> None:
+        super().__init__(f"{folder} holds {held} already; give another --out")
+        self.folder = folder
+        self.held = held
 
 
 class OtherEngine(BadInput):

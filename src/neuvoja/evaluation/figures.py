@@ -11,7 +11,7 @@ from neuvoja.evaluation.items import AnyItem, GroundingItem, OpportunityItem, Sa
 from neuvoja.evaluation.latency import Latency, latency
 from neuvoja.evaluation.run_folder import Answer, Asked, RunFolder
 from neuvoja.evaluation.scores import Figure, Metrics, Score
-from neuvoja.evaluation.scoring.scorers import METRICS, SCORERS
+from neuvoja.evaluation.scoring.scorers import METRICS, metrics_of, scorer_of
 from neuvoja.evaluation.statistics import estimate
 from neuvoja.evaluation.suite import Suite, read_copy
 from neuvoja.evaluation.thresholds import EVERYTHING
@@ -53,7 +53,27 @@ class Scored:
 
     @property
     def metrics(self) -> Metrics:
-        return METRICS[self.suite.header.task]
+        return metrics_of(self.suite.header)
+
+    @property
+    def shown(self) -> Figures:
+        """The figures with the judged system by its own name."""
+        name = self.asked.subject
+        figures = tuple(
+            each.model_copy(update={"system": name}) if each.system == OURS else each
+            for each in self.figures.figures
+        )
+        return self.figures.model_copy(update={"figures": figures})
+
+    @property
+    def lacking(self) -> str | None:
+        """What to warn of: items without an answer; None where every one has its answer."""
+        items = self.figures.items
+        missing = items - self.figures.answered
+        if missing <= 0 and self.asked.finished is not None:
+            return None
+        end = "" if self.asked.finished else "; the run is not finished"
+        return f"{missing} of {items} items have no answer{end}"
 
 
 def score_run(run: RunFolder) -> Scored:
@@ -90,20 +110,28 @@ def slices_of(item: AnyItem) -> Sequence[str]:
 
 
 def _scores(suite: Suite, answers: Mapping[str, Answer]) -> Iterator[Score]:
-    score = SCORERS[suite.header.task]
+    score = scorer_of(suite.header)
+    systems = _systems(answers)
     for item in suite.items:
         answer = answers.get(item.id)
         if answer is None or answer.error is not None:
-            yield from _unscored(suite, item, "there is no answer")
+            yield from _unscored(suite, item, systems, "there is no answer")
             continue
         found = list(score(item, answer, partial(suite.original, item.organisation)))
         # An answer without the part that was asked for says nothing good of it.
-        yield from found or _unscored(suite, item, "the answer lacks what was asked for")
+        yield from found or _unscored(suite, item, systems, "the answer lacks what was asked for")
 
 
-def _unscored(suite: Suite, item: AnyItem, why: str) -> Iterator[Score]:
+def _systems(answers: Mapping[str, Answer]) -> Sequence[str]:
+    """Ours and the baselines: what was not asked is missing in the rows of all alike."""
+    beside = (name for each in answers.values() for name in each.rankings or {})
+    return list(dict.fromkeys((OURS, *beside)))
+
+
+def _unscored(suite: Suite, item: AnyItem, systems: Sequence[str], why: str) -> Iterator[Score]:
     for metric in METRICS[suite.header.task]:
-        yield Score(item=item.id, metric=metric, value=None, why=why)
+        for system in systems:
+            yield Score(item=item.id, metric=metric, system=system, value=None, why=why)
 
 
 def _figures(suite: Suite, scores: Sequence[Score]) -> Iterator[Figure]:

@@ -22,7 +22,8 @@ from pydantic import ValidationError
 from neuvoja.domain.errors import BrokenRecord, UnreadableFile
 from neuvoja.domain.suggestion import Suggestion
 from neuvoja.domain.value import Value
-from neuvoja.evaluation.errors import RunMismatch
+from neuvoja.evaluation.asking import OURS
+from neuvoja.evaluation.errors import FolderTaken, RunMismatch
 from neuvoja.evaluation.items import Task
 from neuvoja.evaluation.suite import Suite
 
@@ -86,6 +87,11 @@ class Asked(Value):
     started: datetime
     finished: datetime | None = None
 
+    @property
+    def subject(self) -> str:
+        """What to call the system that is judged: the tag of a run made elsewhere, else ours."""
+        return self.facts.get("run", OURS)
+
 
 class RunFolder:
     """Written by one process at a time; what is written is on the disk before the next answer."""
@@ -99,7 +105,7 @@ class RunFolder:
         """A new run, or the one that was begun here with the same suite and subject.
 
         Raises:
-            RunMismatch: the folder holds another run, or something else.
+            RunMismatch, FolderTaken: the folder holds another run, or something else.
             OSError: the folder cannot be written.
         """
         if (path / "run.json").exists():
@@ -110,7 +116,7 @@ class RunFolder:
         # Killed while it began, a run leaves its first files without the last.
         strange = [each for each in _listed(path) if each not in ("suite", "run.json.new")]
         if strange:
-            raise RunMismatch(path, "files", held=strange[0], asked="run.json")
+            raise FolderTaken(path, strange[0])
         path.mkdir(parents=True, exist_ok=True)
         _copy(suite, path / "suite")
         run = cls(path, asked)
@@ -128,6 +134,9 @@ class RunFolder:
             text = (path / "run.json").read_text(encoding="utf-8")
             return cls(path, Asked.model_validate_json(text))
         except OSError as error:
+            if not path.is_dir():
+                why = "there is no such folder, so no run.json; give one of `neuvoja eval run`"
+                raise UnreadableFile(str(path), why) from error
             why = "it holds no run.json; give a folder that `neuvoja eval run` has made"
             raise UnreadableFile(str(path), why) from error
         except ValidationError as error:
@@ -185,10 +194,17 @@ class RunFolder:
         self.write("run.json", self.asked.model_dump_json(indent=2) + "\n")
 
     def _same(self, asked: Asked) -> None:
-        for what in ("suite", "suite_sha", "facts", "seed"):
-            held, wanted = getattr(self.asked, what), getattr(asked, what)
-            if held != wanted:
-                raise RunMismatch(self.path, what, held=held, asked=wanted)
+        held, wanted = _identity(self.asked), _identity(asked)
+        for what in held | wanted:
+            if held.get(what) != wanted.get(what):
+                raise RunMismatch(self.path, what, held=held.get(what), asked=wanted.get(what))
+
+
+def _identity(asked: Asked) -> dict[str, str]:
+    """What must be the same for a run to go on. A service may have moved to another address."""
+    facts = {name: value for name, value in asked.facts.items() if name != "url"}
+    own = {"suite": asked.suite, "hash of items and labels": asked.suite_sha}
+    return {**own, "seed": str(asked.seed), **facts}
 
 
 def _listed(path: Path) -> list[str]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -50,6 +50,10 @@ class Header(Value):
 
     summary: str = ""
     """One line for `neuvoja eval list`."""
+
+    relevant_from: Literal[1, 2] = 2
+    """The grade from which an article counts for reciprocal rank, recall and success. 2: it answers
+    at least in part; 1, as for judgements made elsewhere: it was judged relevant at all."""
 
 
 class SecondLabel(Value):
@@ -106,7 +110,10 @@ class Suite:
     @property
     def sha(self) -> str:
         """Of header, items and second labels; thresholds may change without a new run."""
-        lines = [self.header.model_dump_json(), *(item.model_dump_json() for item in self.items)]
+        # Left out where it says nothing new, so that runs made before it was can go on.
+        default = self.header.relevant_from == Header.model_fields["relevant_from"].default
+        header = self.header.model_dump_json(exclude={"relevant_from"} if default else None)
+        lines = [header, *(item.model_dump_json() for item in self.items)]
         lines.append(json.dumps(self.second, sort_keys=True, ensure_ascii=False))
         return sha256("\n".join(lines).encode()).hexdigest()
 

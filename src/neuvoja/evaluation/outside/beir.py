@@ -63,7 +63,9 @@ def read_beir(folder: Path, shelf: Path, *, split: str | None = None) -> Suite:
     if not items:
         raise UnreadableFile(str(folder), "no query has a judgement")
     return Suite(
-        header=Header(name=folder.resolve().name, task="retrieval", items=len(items)),
+        header=Header(
+            name=folder.resolve().name, task="retrieval", items=len(items), relevant_from=1
+        ),
         items=items,
         thresholds=Thresholds(),
         folder=folder,
@@ -73,9 +75,15 @@ def read_beir(folder: Path, shelf: Path, *, split: str | None = None) -> Suite:
 
 def _items(path: Path, judged: Judgements) -> Iterable[RetrievalItem]:
     detector = Detector()
+    seen: dict[str, int] = {}
     for line, each in lines_of(path):
         query = _record(each, path, line)
-        if (name := short_id(str(query["_id"]))) in judged:
+        name = short_id(str(query["_id"]))
+        if name in seen:
+            expected = f"an id of its own; line {seen[name]} has it"
+            raise BrokenRecord(path, line=line, key="_id", value=query["_id"], expected=expected)
+        seen[name] = line
+        if name in judged:
             text = str(query["text"])
             item = {
                 "id": name,

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from neuvoja.domain.errors import BrokenRecord, UnreadableFile
 from neuvoja.evaluation.asking import OURS
+from neuvoja.evaluation.errors import FolderTaken, NoKnownQuery
 from neuvoja.evaluation.files import record, text_lines
 from neuvoja.evaluation.items import RetrievalItem
 from neuvoja.evaluation.outside.corpus import short_id
@@ -27,15 +28,21 @@ def read_trec(qrels: Path, runs: Sequence[Path], out: Path) -> RunFolder:
     Raises:
         UnreadableFile: a file is not there or empty.
         BrokenRecord: names file and line of what is broken.
-        RunMismatch: `out` holds something else.
+        NoKnownQuery: a run answers no query that is judged.
+        FolderTaken: `out` holds something already.
     """
+    if (out / "run.json").exists():
+        raise FolderTaken(out, "run.json")
     judged = _qrels(qrels)
     systems = dict(zip(_names(runs), map(_run, runs), strict=True))
+    for path, run in zip(runs, systems.values(), strict=True):
+        if not run.keys() & judged.keys():
+            raise NoKnownQuery(path, qrels, next(iter(run)), next(iter(judged)))
     items = tuple(
         record(RetrievalItem, {"id": query, "text": query, "relevant": grades}, qrels, None)
         for query, grades in judged.items()
     )
-    header = Header(name=qrels.stem, task="retrieval", items=len(items))
+    header = Header(name=qrels.stem, task="retrieval", items=len(items), relevant_from=1)
     suite = Suite(header=header, items=items, thresholds=Thresholds(), folder=qrels.parent)
     now = datetime.now(UTC)
     asked = Asked(
@@ -69,12 +76,19 @@ def _joined(name: str) -> str:
 
 
 def _names(runs: Sequence[Path]) -> Sequence[str]:
-    """Each run's name: ours for the first, then its tag, with the file's name where it is taken."""
-    names = [OURS]
+    """Each run's name: ours for the first, which is shown by its tag; then each by its tag.
+
+    Where a tag is taken, the file's name, then a number, tells them apart.
+    """
+    names: list[str] = []
+    taken = {OURS, _tag(runs[0])}
     for path in runs[1:]:
         tag = _tag(path)
-        names.append(tag if tag not in names else f"{tag} ({path.name})")
-    return names
+        file = f"{tag} ({path.name})"
+        numbered = (f"{file} {number}" for number in range(2, len(runs) + 2))
+        names.append(next(each for each in (tag, file, *numbered) if each not in taken))
+        taken.add(names[-1])
+    return [OURS, *names]
 
 
 def _qrels(path: Path) -> Judgements:

@@ -51,11 +51,12 @@ class Chapter:
     def whole(self) -> Mapping[str, Sequence[Figure]]:
         """Metric → the figures of every system on all items, ours first."""
         found: dict[str, list[Figure]] = {name: [] for name in self.scored.metrics}
-        for each in self.scored.figures.figures:
+        ours = self.scored.asked.subject
+        for each in self.scored.shown.figures:
             if each.slice == EVERYTHING:
                 found[each.metric].append(each)
         return {
-            name: sorted(figures, key=lambda each: each.system != OURS)
+            name: sorted(figures, key=lambda each: each.system != ours)
             for name, figures in found.items()
             if figures
         }
@@ -77,7 +78,7 @@ class Chapter:
         found = {
             name: [
                 each
-                for each in self.scored.figures.figures
+                for each in self.scored.shown.figures
                 if each.metric == self.first.name and each.slice == name
             ]
             for name in names

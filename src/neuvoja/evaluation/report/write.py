@@ -10,7 +10,6 @@ from xml.etree import ElementTree
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from neuvoja.evaluation.asking import OURS
 from neuvoja.evaluation.errors import NoRankings
 from neuvoja.evaluation.outside.trec import trec_run
 from neuvoja.evaluation.report import charts
@@ -47,7 +46,7 @@ class _Layout:
     height, margin = charts.HEIGHT, charts.MARGIN
 
     def bars(self, chapter: Chapter) -> charts.Bars:
-        return charts.bars(chapter.by_language, OURS)
+        return charts.bars(chapter.by_language, chapter.scored.asked.subject)
 
     def risk(self, chapter: Chapter) -> charts.Curve:
         return charts.risk_curve(chapter.risk)
@@ -94,7 +93,7 @@ def _json(chapters: Sequence[Chapter], _: Sequence[Table]) -> str:
             "asked": chapter.scored.asked.model_dump(mode="json"),
             "passed": chapter.gated.passed,
             "gates": [verdict._asdict() for verdict in chapter.gated.verdicts],
-            **chapter.scored.figures.model_dump(mode="json"),
+            **chapter.scored.shown.model_dump(mode="json"),
         }
         for chapter in chapters
     ]
@@ -107,7 +106,7 @@ def _csv(chapters: Sequence[Chapter], _: Sequence[Table]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["suite", *names])
     for chapter in chapters:
-        for figure in chapter.scored.figures.figures:
+        for figure in chapter.scored.shown.figures:
             writer.writerow([chapter.name, *(getattr(figure, name) for name in names)])
     return out.getvalue()
 
@@ -134,7 +133,7 @@ def _trec(chapters: Sequence[Chapter], _: Sequence[Table]) -> str:
         asked = chapter.scored.asked
         if asked.task != "retrieval":
             raise NoRankings(asked.suite, asked.task)
-        lines += trec_run(chapter.scored.answers, asked.facts.get("run", OURS))
+        lines += trec_run(chapter.scored.answers, asked.subject)
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -1,6 +1,7 @@
 """Which scorer and which metrics each task has."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from neuvoja.evaluation.items import Task
 from neuvoja.evaluation.scores import Metrics, Scorer
@@ -13,6 +14,7 @@ from neuvoja.evaluation.scoring import (
     safety,
     summary,
 )
+from neuvoja.evaluation.suite import Header
 
 SCORERS: Mapping[Task, Scorer] = {
     "retrieval": retrieval.score,
@@ -37,6 +39,21 @@ METRICS: Mapping[Task, Metrics] = {
     "language": language_room.LANGUAGE,
     "grounding": language_room.GROUNDING,
 }
+
+
+def scorer_of(header: Header) -> Scorer:
+    """What judges the items of a suite."""
+    if header.task == "retrieval":
+        return partial(retrieval.score, relevant_from=header.relevant_from)
+    return SCORERS[header.task]
+
+
+def metrics_of(header: Header) -> Metrics:
+    """The metrics of a suite, with what they mean for its labels."""
+    if header.task == "retrieval" and header.relevant_from == 1:
+        return retrieval.METRICS_FROM_1
+    return METRICS[header.task]
+
 
 FIRST: Mapping[Task, str] = {
     "retrieval": "nDCG@10",
