@@ -34,7 +34,7 @@ REPLIES = (
 MANY = 200
 LONG = ("--no-baselines",)
 OPEN = {"hard": [{"metric": "Success@5", "at_least": 0.5}]}
-SHUT = {"hard": [{"metric": "Success@5", "at_least": 1.01}]}
+SHUT = {"hard": [{"metric": "Success@5", "at_most": 0}]}
 
 
 def invoke(*arguments, data):
@@ -78,13 +78,17 @@ def scores(folder, run):
 
 
 def test_the_suites_are_listed_with_task_and_size(run):
-    rows = [line.split("\t") for line in run("list").stdout.splitlines()]
+    ours, _, public = run("list").stdout.partition("\n\n")
+    head, *rows = [line.split("\t") for line in ours.splitlines()]
+    assert head[:3] == ["suite", "task", "items"]
+    assert {"turku-ner", "bc-docs-sv-fi"} <= set(public.splitlines())
     assert {"grounding", "reply", "summary"} <= {row[0] for row in rows}
     assert all(int(row[2]) > 0 for row in rows)
 
 
 def test_score_prints_a_line_a_figure_with_its_interval_and_counts(run, place):
     rows = [line.split("\t") for line in run("score", place / "run-kysymykset").stdout.splitlines()]
+    assert rows[0] == ["metric", "system", "slice", "value", "95 % interval", "n", "not scored"]
     [ours] = [row for row in rows if row[:3] == ["Success@1", "neuvoja", "all"]]
     assert float(ours[3]) >= 0.5
     assert "–" in ours[4]
@@ -161,7 +165,8 @@ def test_a_run_into_the_folder_of_another_is_refused(run, place):
         told = run("run", *arguments, "--out", out, expect=2).stderr
         assert "give another --out" in told
         assert "{" not in told
-    assert "run.json" in run("run", place / "kysymykset", "--out", place / "var", expect=2).stderr
+    told = run("run", place / "kysymykset", "--out", place / "var", expect=2).stderr
+    assert "already holds 'evaluation'" in told
 
 
 def test_baselines_are_not_lost_or_gained_half_way(run, place):
@@ -218,13 +223,55 @@ def test_the_gate_passes_fails_and_fails_closed(run, place):
     folder = place / "run-kysymykset"
     assert "passed\thard\tSuccess@5" in run("gate", folder).stdout
     shut = place / "shut.yaml"
-    for wanted in (SHUT, {"hard": [{"metric": "olematon", "at_least": 0}]}):
-        shut.write_text(yaml.safe_dump(wanted))
-        assert "FAILED" in run("gate", folder, "--thresholds", shut, expect=1).stdout
+    shut.write_text(yaml.safe_dump(SHUT))
+    assert "FAILED" in run("gate", folder, "--thresholds", shut, expect=1).stdout
     for content in ("", "{}", "hard: []", "hard: ["):
         shut.write_text(content)
         run("gate", folder, "--thresholds", shut, expect=2)
     run("gate", folder, "--thresholds", place / "olematon.yaml", expect=2)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        ({"metric": "Sucess@5", "at_least": 0.5}, "Success@5"),
+        ({"metric": "Success@5", "slice": "spokn", "at_least": 0.5}, "spoken"),
+        ({"metric": "Success@5", "at_least": 62}, "from 0 to 1"),
+        ({"metric": "Success@5", "atleast": 0.5}, "metric, slice, at_least, at_most"),
+    ],
+)
+def test_a_gate_that_could_never_judge_is_wrong_usage_and_told_what_there_is(
+    run, place, wanted, told
+):
+    path = place / "gates.yaml"
+    path.write_text(yaml.safe_dump({"soft": [wanted]}))
+    found = run("gate", place / "run-kysymykset", "--thresholds", path, expect=2)
+    assert told in found.stderr
+    (place / "kysymykset" / "thresholds.yaml").write_text(path.read_text())
+    assert told in run("run", place / "kysymykset", "--out", place / "new", expect=2).stderr
+
+
+def test_a_half_run_says_so_wherever_it_is_read(run, place):
+    folder = place / "run-kysymykset"
+    path = folder / "answers.jsonl"
+    path.write_text("".join(path.read_text().splitlines(keepends=True)[:2]))
+    asked = json.loads((folder / "run.json").read_text()) | {"finished": None}
+    (folder / "run.json").write_text(json.dumps(asked))
+    for arguments in (["score", folder], ["compare", folder, folder], ["report", folder]):
+        told = run(*arguments).stderr
+        assert "3 of 5 items have no answer; the run is not finished" in told
+    rows = [line.split("\t") for line in run("score", folder).stdout.splitlines()]
+    assert {row[6] for row in rows if row[0] == "Success@1"} == {"3"}
+
+
+def test_what_is_missing_is_called_missing(run, place):
+    told = run("run", place / "olematon" / "sarja", expect=2).stderr
+    assert "there is no such folder" in told
+    assert "no such folder" in run("score", place / "olematon", expect=2).stderr
+    out = place / "olematon" / "sivu.html"
+    told = run("report", place / "run-kysymykset", "--out", out, expect=2).stderr
+    assert "is missing" in told
+    assert "space" not in told
 
 
 def test_the_gate_holds_a_run_against_an_earlier_one(run, place):

@@ -143,6 +143,14 @@ def test_a_soft_gate_allows_the_noise_band_and_no_more(tmp_path):
     assert not gate(done, hard).passed
 
 
+def test_what_passes_by_its_interval_alone_is_said_to_be_within_noise(tmp_path):
+    done = run(tmp_path / "r", 80, 20)
+    for bound, noise in ((0.85, True), (0.5, False), (0.95, False)):
+        wanted = Thresholds(soft=(Gate(metric="accuracy", at_least=bound),))
+        told = gate(done, wanted).verdicts[-1].told
+        assert told.endswith("within noise") is noise
+
+
 def test_a_slice_has_a_gate_of_its_own(tmp_path):
     suite = made_suite("language", *[HEJ] * 5, HEJ | {"slice": ["long"]})
     done = scored(tmp_path / "r", suite, [{"text": "sv"}] * 5 + [{"text": "fi"}])

@@ -9,6 +9,7 @@ BadInput
 ├── OneOrganisation   a server was to be asked about several organisations
 ├── OtherEngine       the subject answers by another engine than the one asked for
 ├── UnknownFigure     a gate names a metric or a slice that the suite does not have
+├── BoundOutOfRange   a gate wants what the metric can never be
 ├── NoKnownQuery      a run made elsewhere answers no query that is judged
 ├── NotComparable     two runs are of different suites
 ├── NoRankings        a run without rankings was to be written as rankings
@@ -76,6 +77,16 @@ class UnknownFigure(BadInput):
         self.known = known
 
 
+class BoundOutOfRange(BadInput):
+    def __init__(self, metric: str, bound: float, most: float | None) -> None:
+        wanted = "a number of 0 or more" if most is None else f"a number from 0 to {most:g}"
+        super().__init__(
+            f"a gate wants {metric} at {bound:g}, which it can never be; give {wanted}"
+        )
+        self.metric = metric
+        self.bound = bound
+
+
 class NoKnownQuery(BadInput):
     def __init__(self, run: Path, qrels: Path, query: str, judged: str) -> None:
         super().__init__(
@@ -88,7 +99,7 @@ class NoKnownQuery(BadInput):
 
 class FolderTaken(BadInput):
     def __init__(self, folder: Path, held: str) -> None:
-        super().__init__(f"{folder} holds {held} already; give another --out")
+        super().__init__(f"{folder} already holds {held!r}; give another --out")
         self.folder = folder
         self.held = held
 

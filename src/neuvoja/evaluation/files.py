@@ -1,9 +1,9 @@
 """Files of suites → checked values; what is broken is named by file, line and key."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -82,4 +82,23 @@ def record(model: type[V], content: Any, path: Path, line: int | None) -> V:
         key = ".".join(map(str, first["loc"])) or None
         value = None if first["type"] == "missing" else first["input"]
         expected = first["msg"].removeprefix("Value error, ")
+        if first["type"] == "extra_forbidden":
+            expected = (
+                f"another key: there is no such key; the keys are {_keys(model, first['loc'])}"
+            )
         raise BrokenRecord(path, line=line, key=key, value=value, expected=expected) from error
+
+
+def _keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
+    """The keys that the record has where a stranger stands."""
+    for name in loc[:-1]:
+        if name in model.model_fields:
+            model = next(_models(model.model_fields[str(name)].annotation), model)
+    return ", ".join(field.alias or name for name, field in model.model_fields.items())
+
+
+def _models(kind: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        yield kind
+    for part in get_args(kind):
+        yield from _models(part)

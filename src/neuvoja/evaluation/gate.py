@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from neuvoja.evaluation.compare import compare
-from neuvoja.evaluation.figures import Scored
+from neuvoja.evaluation.errors import BoundOutOfRange, UnknownFigure
+from neuvoja.evaluation.figures import Scored, slices_of
 from neuvoja.evaluation.scores import Figure
+from neuvoja.evaluation.scoring.scorers import metrics_of
+from neuvoja.evaluation.suite import Suite
 from neuvoja.evaluation.thresholds import EVERYTHING, Gate, Thresholds
 
 Kind = Literal["complete", "hard", "soft", "baseline"]
@@ -56,6 +59,30 @@ def gate(scored: Scored, thresholds: Thresholds, baseline: Scored | None = None)
     return Gated(tuple(verdicts))
 
 
+def check_gates(suite: Suite, thresholds: Thresholds) -> None:
+    """Refuse gates that could never judge this suite.
+
+    Raises:
+        UnknownFigure: the suite has no such metric or slice.
+        BoundOutOfRange: the metric can never be what is wanted.
+    """
+    metrics = metrics_of(suite.header)
+    slices = dict.fromkeys(name for item in suite.items for name in slices_of(item))
+    for each in (*thresholds.hard, *thresholds.soft):
+        if each.metric not in metrics:
+            raise UnknownFigure("metric", each.metric, list(metrics))
+        if each.slice not in slices:
+            raise UnknownFigure("slice", each.slice, list(slices))
+        _check_bounds(each, metrics[each.metric].most)
+
+
+def _check_bounds(wanted: Gate, most: float | None) -> None:
+    highest = math.inf if most is None else most
+    for bound in (wanted.at_least, wanted.at_most):
+        if bound is not None and not (math.isfinite(bound) and 0 <= bound <= highest):
+            raise BoundOutOfRange(wanted.metric, bound, most)
+
+
 def _complete(scored: Scored) -> Iterator[Verdict]:
     declared = scored.figures.items
     asked = sum(item.id in scored.answers for item in scored.suite.items)
@@ -79,9 +106,7 @@ def _hard(scored: Scored, wanted: Gate) -> Verdict:
     figure = scored.figures.find(wanted.metric, wanted.slice)
     if figure is None or figure.value is None or not _whole(figure):
         return _unknown("hard", wanted)
-    above = wanted.at_least is None or figure.value >= wanted.at_least
-    below = wanted.at_most is None or figure.value <= wanted.at_most
-    return Verdict("hard", _name(wanted), above and below, _told(figure, wanted))
+    return Verdict("hard", _name(wanted), _holds(figure.value, wanted), _told(figure, wanted))
 
 
 def _soft(scored: Scored, wanted: Gate) -> Verdict:
@@ -92,7 +117,13 @@ def _soft(scored: Scored, wanted: Gate) -> Verdict:
     low = figure.value if figure.low is None else figure.low
     above = wanted.at_least is None or high >= wanted.at_least
     below = wanted.at_most is None or low <= wanted.at_most
-    return Verdict("soft", _name(wanted), above and below, _told(figure, wanted))
+    noise = "; within noise" if above and below and not _holds(figure.value, wanted) else ""
+    return Verdict("soft", _name(wanted), above and below, _told(figure, wanted) + noise)
+
+
+def _holds(value: float, wanted: Gate) -> bool:
+    above = wanted.at_least is None or value >= wanted.at_least
+    return above and (wanted.at_most is None or value <= wanted.at_most)
 
 
 def _whole(figure: Figure) -> bool:

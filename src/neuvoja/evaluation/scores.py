@@ -56,6 +56,9 @@ class Metric(NamedTuple):
     judged: bool = True
     """Whether a low score of one item is a failure, not only a description."""
 
+    most: float | None = 1.0
+    """The highest value that it can have; None: there is none. The lowest is 0."""
+
 
 Scorer = Callable[[Any, Any, Callable[[str], str]], Iterable[Score]]
 """(item, answer, article → its original) → scores. The answer is there and whole."""

@@ -6,15 +6,21 @@ from pathlib import Path
 
 import click
 
+from neuvoja.cli.evaluate.opened import scored_run
+from neuvoja.cli.evaluate.table import echo_table
 from neuvoja.domain.errors import UnreadableFile
 from neuvoja.evaluation.compare import Change, Comparison, Regression
 from neuvoja.evaluation.compare import compare as compared
-from neuvoja.evaluation.figures import Scored, score_run
+from neuvoja.evaluation.figures import Scored
+from neuvoja.evaluation.gate import check_gates
 from neuvoja.evaluation.gate import gate as gated
-from neuvoja.evaluation.run_folder import RunFolder
 from neuvoja.evaluation.suite import read_thresholds
 from neuvoja.evaluation.thresholds import EVERYTHING, Thresholds
 
+HEAD = (
+    *("metric", "slice", "A", "B", "difference", "95 % interval"),
+    *("p", "wins/ties/losses", "n", "verdict"),
+)
 FOLDER = click.Path(path_type=Path)
 
 
@@ -27,10 +33,9 @@ def compare(a: Path, b: Path, slices: bool) -> None:
 
     Prints metric, slice, A, B, difference, 95 % interval, p, wins/ties/losses of B, n.
     """
-    found = compared(_scored(a), _scored(b))
-    for change in found.changes:
-        if slices or change.slice == EVERYTHING:
-            click.echo("\t".join(_columns(change)))
+    found = compared(scored_run(a), scored_run(b))
+    shown = [each for each in found.changes if slices or each.slice == EVERYTHING]
+    echo_table(HEAD, [_columns(each) for each in shown])
     for regression in found.regressions:
         click.echo("\n".join(_shown(found, regression)))
 
@@ -40,25 +45,26 @@ def compare(a: Path, b: Path, slices: bool) -> None:
 @click.option("--thresholds", type=FOLDER, help="A thresholds.yaml; else the suite's own.")
 @click.option("--baseline", type=FOLDER, help="An earlier run that must not be fallen below.")
 def gate(run: Path, thresholds: Path | None, baseline: Path | None) -> None:
-    """Say whether RUN may pass; exit with 1 if it may not."""
-    scored = _scored(run)
-    wanted = _wanted(thresholds) if thresholds else scored.suite.thresholds
-    result = gated(scored, wanted, _scored(baseline) if baseline else None)
+    """Say whether RUN may pass; exit with 1 if it may not.
+
+    A hard gate holds for the figure itself, a soft one for its 95 % interval: a value beyond the
+    bound passes "within noise" if the interval reaches it. A run that is not whole fails.
+    """
+    scored = scored_run(run)
+    wanted = _wanted(thresholds, scored) if thresholds else scored.suite.thresholds
+    result = gated(scored, wanted, scored_run(baseline) if baseline else None)
     for each in result.verdicts:
         passed = "passed" if each.passed else "FAILED"
         click.echo(f"{passed}\t{each.kind}\t{each.name}\t{each.told}")
     sys.exit(0 if result.passed else 1)
 
 
-def _wanted(path: Path) -> Thresholds:
+def _wanted(path: Path, scored: Scored) -> Thresholds:
     wanted = read_thresholds(path)
     if not wanted.hard and not wanted.soft:
         raise UnreadableFile(str(path), "it holds no gate; nothing would be judged by it")
+    check_gates(scored.suite, wanted)
     return wanted
-
-
-def _scored(folder: Path) -> Scored:
-    return score_run(RunFolder.open(folder))
 
 
 def _columns(change: Change) -> list[str]:
@@ -71,9 +77,9 @@ def _columns(change: Change) -> list[str]:
         f"{change.b:.3f}",
         f"{found.value:+.3f}",
         f"{found.low:+.3f}–{found.high:+.3f}",
-        f"p {found.p:.4f}",
+        f"{found.p:.4f}",
         f"{found.wins}/{found.ties}/{found.losses}",
-        f"n {change.n}",
+        str(change.n),
         verdict,
     ]
 

@@ -3,6 +3,7 @@
 0 passed · 1 a gate failed · 2 wrong usage or a broken suite · 3 did not complete
 """
 
+import errno
 import logging
 import sys
 from typing import Any
@@ -38,8 +39,12 @@ def _told(error: BaseException) -> tuple[str, int]:
     match error:
         case NeuvojaError():
             return str(error), 3 if isinstance(error, Unavailable) else 2
-        case OSError():
+        case FileNotFoundError():
+            return f"{error.filename} is missing: there is no such file or folder", 2
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT):
             return f"{error}; free some space or give another --out", 3
+        case OSError():
+            return f"{error}; give another --out", 3
         case KeyboardInterrupt():
             return "interrupted; what is done is kept", 3
     log.error("a fault of Neuvoja's own", exc_info=error)

@@ -5,11 +5,10 @@ from typing import get_args
 
 import click
 
-from neuvoja.evaluation.figures import score_run
+from neuvoja.cli.evaluate.opened import scored_run
 from neuvoja.evaluation.report.chapter import chapter
 from neuvoja.evaluation.report.tables import read_tables
 from neuvoja.evaluation.report.write import Format, write_report
-from neuvoja.evaluation.run_folder import RunFolder
 
 FOLDER = click.Path(path_type=Path)
 
@@ -23,7 +22,7 @@ FOLDER = click.Path(path_type=Path)
 @click.option("--bench", type=FOLDER, help="What `make bench` has left, to show speed beside.")
 def report(runs: tuple[Path, ...], form: Format, out: Path | None, bench: Path | None) -> None:
     """Write what RUNS say, on one page."""
-    chapters = [chapter(score_run(RunFolder.open(run))) for run in runs]
+    chapters = [chapter(scored_run(run)) for run in runs]
     text = write_report(form, chapters, read_tables(bench) if bench else ())
     if out is None:
         click.echo(text, nl=False)

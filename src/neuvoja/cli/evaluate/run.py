@@ -6,8 +6,10 @@ from typing import get_args
 import click
 
 from neuvoja.cli.evaluate.shelf import PUBLIC_SETS, new_run, open_suite, suite_folders
+from neuvoja.cli.evaluate.table import echo_table
 from neuvoja.cli.progress import bars
 from neuvoja.domain.suggestion import EngineName
+from neuvoja.evaluation.outside.public import PUBLIC
 from neuvoja.evaluation.over_http import http_opener
 from neuvoja.evaluation.running import SEED, Runner
 from neuvoja.evaluation.suite import read_header
@@ -17,11 +19,17 @@ from neuvoja.wiring.evaluation import opener
 
 @click.command("list")
 def list_suites() -> None:
-    """Name the suites: name, task, items, whether `make eval` runs it."""
-    for folder in suite_folders():
-        header = read_header(folder)
-        quick = "quick" if header.quick else ""
-        click.echo(f"{header.name}\t{header.task}\t{header.items}\t{quick}\t{header.summary}")
+    """Name the suites: name, task, items, whether `make eval` runs it; then the public sets."""
+    headers = [read_header(folder) for folder in suite_folders()]
+    rows = [
+        (each.name, each.task, str(each.items), "quick" if each.quick else "", each.summary)
+        for each in headers
+    ]
+    echo_table(("suite", "task", "items", "make eval", "summary"), rows)
+    click.echo("")
+    echo_table(
+        (f"public set (where it stands: --public, else {PUBLIC_SETS})",), [[n] for n in PUBLIC]
+    )
 
 
 @click.command()

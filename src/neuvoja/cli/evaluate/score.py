@@ -4,10 +4,12 @@ from pathlib import Path
 
 import click
 
-from neuvoja.evaluation.figures import score_run
-from neuvoja.evaluation.run_folder import RunFolder
+from neuvoja.cli.evaluate.opened import scored_run
+from neuvoja.cli.evaluate.table import echo_table
 from neuvoja.evaluation.scores import Figure
 from neuvoja.evaluation.thresholds import EVERYTHING
+
+HEAD = ("metric", "system", "slice", "value", "95 % interval", "n", "not scored")
 
 
 @click.command()
@@ -18,10 +20,9 @@ def score(run: Path, slices: bool) -> None:
 
     Prints a line a figure: metric, system, slice, value, 95 % interval, n, not scored.
     """
-    figures = score_run(RunFolder.open(run)).figures
-    for each in figures.figures:
-        if slices or each.slice == EVERYTHING:
-            click.echo("\t".join(_columns(each)))
+    figures = scored_run(run).shown.figures
+    shown = [each for each in figures if slices or each.slice == EVERYTHING]
+    echo_table(HEAD, [_columns(each) for each in shown])
 
 
 def _columns(figure: Figure) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from neuvoja.domain.errors import UnreadableFile
 from neuvoja.evaluation.errors import UnknownSuite
+from neuvoja.evaluation.gate import check_gates
 from neuvoja.evaluation.labels import checked
 from neuvoja.evaluation.outside.beir import is_beir, read_beir
 from neuvoja.evaluation.outside.public import PUBLIC, read_public
@@ -29,6 +30,7 @@ def open_suite(name: str, settings: Settings, public: Path = PUBLIC_SETS) -> Sui
 
     Raises:
         UnknownSuite, UnreadableFile, BrokenRecord, UnknownLabel
+        UnknownFigure, BoundOutOfRange: a gate of the suite could never judge.
     """
     folders = {folder.name: folder for folder in suite_folders()}
     folder = folders.get(name, Path(name))
@@ -41,8 +43,12 @@ def open_suite(name: str, settings: Settings, public: Path = PUBLIC_SETS) -> Sui
         if folder.is_dir():
             why = "it holds neither suite.yaml nor corpus.jsonl with queries.jsonl"
             raise UnreadableFile(str(folder), why)
+        if folder.is_absolute() or len(folder.parts) > 1:
+            raise UnreadableFile(name, "there is no such folder")
         raise UnknownSuite(name, [*folders, *PUBLIC])
-    return checked(read_suite(folder, home=packed("knowledge"), organisations=_organisations()))
+    suite = read_suite(folder, home=packed("knowledge"), organisations=_organisations())
+    check_gates(suite, suite.thresholds)
+    return checked(suite)
 
 
 def new_run(settings: Settings, suite: str) -> Path:

@@ -21,7 +21,11 @@ METRICS = named(
     Metric("invented", "whether any figure is invented", "lower"),
     Metric("pointed_right", "share of the lines whose 5-grams stand in their messages, by 0.5"),
     Metric(
-        "compression", "length of the summary / length of the conversation", "lower", judged=False
+        "compression",
+        "length of the summary / length of the conversation",
+        "lower",
+        judged=False,
+        most=None,
     ),
     *texts.METRICS,
 )
