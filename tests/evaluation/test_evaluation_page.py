@@ -77,7 +77,9 @@ def test_the_headline_and_the_charts_are_there(opened):
     page, _, _ = opened
     rows = page.locator("#headline tbody tr")
     assert rows.count() == 2
-    assert rows.nth(0).locator("td").last.inner_text() == "failed"
+    gate = rows.nth(0).locator("td").last.inner_text()
+    assert gate.startswith("failed\n")
+    assert "wrong_claim: wanted at most 0" in gate
     assert rows.nth(1).locator("td").last.inner_text() == "no gates"
     captions = page.locator("figcaption").all_inner_texts()
     for name in ("by language", "Risk–coverage", "Latency", "p50 ms"):

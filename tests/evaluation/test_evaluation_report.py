@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -19,7 +20,7 @@ from evaluation_samples import (
 
 from neuvoja.evaluation.errors import NoRankings
 from neuvoja.evaluation.report import charts
-from neuvoja.evaluation.report.chapter import chapter
+from neuvoja.evaluation.report.chapter import chapter, verdict_of
 from neuvoja.evaluation.report.tables import Plot, Table
 from neuvoja.evaluation.report.write import write_report
 
@@ -88,6 +89,36 @@ def test_markdown_keeps_its_tables_whole_and_shows_hostile_text_as_text(replies)
     assert bars == {5, 7, 10}
     assert "<script" not in text.replace("\\<script", "")
     assert "FAILED: hard wrong_claim" in text
+
+
+def test_markdown_parts_its_tables_by_a_blank_line(replies, rankings):
+    lines = write_report("md", [replies, rankings], [SPEED]).splitlines()
+    for before, line in pairwise(lines):
+        assert line.startswith("|") == before.startswith("|") or "" in (before, line)
+    heads = [at for at, line in enumerate(lines) if line.startswith("|---")]
+    assert len(heads) == 6
+    assert all(lines[at - 2] == "" for at in heads)
+
+
+def test_the_page_begins_with_its_verdict_and_its_day_and_ends_with_hashes(replies, rankings):
+    page = write_report("html", [replies, rankings])
+    assert "0 of 1 suites pass their gates; 1 without gates; failed: vastaukset because of" in page
+    assert "wrong_claim (" in verdict_of([replies])
+    assert verdict_of([rankings]) == "1 without gates."
+    assert "Asked 2026-11-22." in page
+    assert f'<div class="meaning">{replies.first.meaning}' in page
+    sha = replies.scored.asked.suite_sha[:12]
+    assert page.index(sha) > page.index('<footer id="made">')
+
+
+def test_a_case_is_known_by_its_first_words_and_keeps_its_lines(tmp_path):
+    asked = " ".join(f"sana{n}" for n in range(20))
+    item = {"conversation": talk(asked), "must": [["14"]], "sources": ["lasku"]}
+    suite = made_suite("reply", item, name="rivit")
+    wrong = suggestion(reply=draft(("Hei!\n\nEn tiedä.", (1,))))
+    [case] = chapter(scored(tmp_path / "r", suite, [wrong])).worst
+    assert case.opening == " ".join(asked.split()[:12]) + " …"
+    assert "Hei!\n\nEn tiedä." in case.answer
 
 
 def test_json_is_strict_and_whole(replies, rankings):

@@ -50,6 +50,10 @@ class Answer(Value):
         """The heart of the answer in one line, for a reader."""
         return " ".join(" ".join(filter(None, self._parts())).split())
 
+    def whole(self) -> str:
+        """All of the answer, a part a line, with the lines that it has itself."""
+        return "\n".join(filter(None, self._parts()))
+
     def _parts(self) -> Iterator[str | None]:
         yield self.error
         yield self.text

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from neuvoja.domain.conversation import LANGUAGES, Conversation
 from neuvoja.domain.suggestion import Source
 from neuvoja.evaluation.asking import OURS
 from neuvoja.evaluation.figures import Scored
-from neuvoja.evaluation.gate import Gated, gate
+from neuvoja.evaluation.gate import Gated, Verdict, gate
 from neuvoja.evaluation.items import AnyItem
 from neuvoja.evaluation.scores import Figure, Metric, Score
 from neuvoja.evaluation.scoring.scorers import FIRST
@@ -15,6 +16,11 @@ from neuvoja.evaluation.statistics import risk_coverage
 from neuvoja.evaluation.thresholds import EVERYTHING
 
 WORST = 10
+TOLD = 100
+"""Characters of a reason in the verdict; the whole stands with its gate."""
+
+OPENING = 12
+"""Words by which a reader knows a question again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,17 @@ class Case:
     scores: Sequence[Score]
     """The metrics that it fails, worst first."""
 
+    @property
+    def opening(self) -> str:
+        """The first words of what was asked; of a conversation, what its customer said last."""
+        said = [
+            each.text
+            for each in (self.conversation.messages if self.conversation else ())
+            if each.role == "customer"
+        ]
+        words = (self.asked or (said[-1] if said else self.id)).split()
+        return " ".join(words[:OPENING]) + (" …" if len(words) > OPENING else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -42,6 +59,11 @@ class Chapter:
     @property
     def name(self) -> str:
         return self.scored.asked.suite
+
+    @property
+    def failed(self) -> Sequence[Verdict]:
+        """The gates that it does not pass."""
+        return [each for each in self.gated.verdicts if not each.passed]
 
     @property
     def headline(self) -> Figure | None:
@@ -107,6 +129,23 @@ def chapter(scored: Scored) -> Chapter:
     return Chapter(scored, gate(scored, scored.suite.thresholds), first)
 
 
+def verdict_of(chapters: Sequence[Chapter]) -> str:
+    """One sentence: how many suites pass their gates, and which fail because of what."""
+    gated = [each for each in chapters if each.gated.word != "no gates"]
+    passed = sum(each.gated.passed for each in gated)
+    free = len(chapters) - len(gated)
+    parts = [f"{passed} of {len(gated)} suites pass their gates" if gated else ""]
+    parts.append(f"{free} without gates" if free else "")
+    failed = [each for each in gated if not each.gated.passed]
+    why = "; ".join(f"{each.name} because of {_names(each.failed)}" for each in failed)
+    parts.append(f"failed: {why}" if why else "")
+    return "; ".join(filter(None, parts)) + "."
+
+
+def _names(failed: Sequence[Verdict]) -> str:
+    return ", ".join(f"{each.name} ({shorten(each.told, TOLD)})" for each in failed)
+
+
 def _rank(figure: Figure) -> tuple[int, int, str]:
     names = [EVERYTHING, *LANGUAGES]
     place = names.index(figure.slice) if figure.slice in names else len(names)
@@ -141,7 +180,7 @@ def _case(scored: Scored, item: AnyItem, failures: Sequence[Score]) -> Case:
         id=item.id,
         asked=asked or "",
         conversation=getattr(item, "conversation", None),
-        answer=answer.shown(),
+        answer=answer.whole(),
         sources=suggestion.sources if suggestion else (),
         scores=failures,
     )

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from neuvoja.evaluation.errors import NoRankings
 from neuvoja.evaluation.outside.trec import trec_run
 from neuvoja.evaluation.report import charts
-from neuvoja.evaluation.report.chapter import Chapter
+from neuvoja.evaluation.report.chapter import Chapter, verdict_of
 from neuvoja.evaluation.report.tables import Plot, Table
 from neuvoja.evaluation.scores import Figure
 
@@ -73,7 +73,12 @@ def write_report(form: Format, chapters: Sequence[Chapter], tables: Sequence[Tab
 def _page(template: str) -> Callable[[Sequence[Chapter], Sequence[Table]], str]:
     def write(chapters: Sequence[Chapter], tables: Sequence[Table]) -> str:
         return _TEMPLATES.get_template(template).render(
-            chapters=chapters, tables=tables, facts=_facts(chapters), layout=_Layout()
+            chapters=chapters,
+            tables=tables,
+            facts=_facts(chapters),
+            verdict=verdict_of(chapters),
+            days=_days(chapters),
+            layout=_Layout(),
         )
 
     return write
@@ -85,6 +90,11 @@ def _facts(chapters: Sequence[Chapter]) -> Mapping[str, str]:
         for name, value in chapter.scored.asked.facts.items():
             found.setdefault(name, {})[value] = None
     return {name: " / ".join(values) for name, values in found.items()}
+
+
+def _days(chapters: Sequence[Chapter]) -> str:
+    days = sorted({f"{chapter.scored.asked.started:%Y-%m-%d}" for chapter in chapters})
+    return " – ".join(dict.fromkeys((days[0], days[-1]))) if days else "never"
 
 
 def _json(chapters: Sequence[Chapter], _: Sequence[Table]) -> str:
