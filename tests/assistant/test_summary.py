@@ -164,7 +164,7 @@ def test_a_promised_repair_is_no_resolution(write):
 
 
 def test_voiced_needs_are_noted(write):
-    summary = write("Lasku on ok.", "Wifi ei kuulu yläkertaan.")
+    summary = write("Laskussa on virhe, haluan hyvityksen.", "Wifi ei kuulu yläkertaan.")
     assert summary.needs == ("Wifi ei kuulu yläkertaan.",)
 
 
@@ -228,3 +228,15 @@ def test_a_plain_yes_or_no_answers_a_question(write):
 def test_what_the_advisor_found_belongs_to_the_situation(write):
     summary = write("Lasku nousi paljon.", "a: Alennuksesi päättyi 12.9., ja hinta on 388 euroa.")
     assert "388 euroa" in (summary.situation or "")
+
+
+def test_taking_leave_is_no_reason(write):
+    summary = write(
+        "Laskussa 1234 on väärä summa.", "Koiraakin pitäisi ulkoiluttaa niin lopetan tähän."
+    )
+    assert "Laskussa" in (summary.reason or "")
+
+
+def test_what_is_the_reason_is_not_told_again_as_a_need(write):
+    summary = write("Haluaisin halvemman liittymän, kun tämä on liian kallis.")
+    assert summary.reason not in summary.needs

@@ -27,6 +27,7 @@ from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language, Message
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.sentences import sentences
+from neuvoja.language.similarity import literals
 
 QUESTIONS_READ = 3
 """Of a message with more questions the last ones are answered."""
@@ -94,6 +95,12 @@ class Asked:
     business: bool
     """Whether it is asked for a company."""
 
+    figures: frozenset[str] = frozenset()
+    """What the customer has told in figures, as `literals` gives them."""
+
+    heard: frozenset[str] = frozenset()
+    """The words of all that the customer has said, folded."""
+
     @property
     def follows_on(self) -> bool:
         """Whether it names no subject of its own: "and what does it cost?"."""
@@ -145,10 +152,13 @@ class Listener:
         questions = questions[-QUESTIONS_READ:]
         business = for_company(conversation, language)
         background = self._background(conversation.subject or "", before, reading)
-        if not questions:
-            return Turn((_matter(told, background, business),), greets=False)
+        asked = [_asked(each, told, background, business) for each in questions] or [
+            _matter(told, background, business)
+        ]
+        said = "\n".join(each.text for _, each in conversation.said_by("customer"))
+        figures, heard = literals(said), frozenset(Heard.of(said).words)
         return Turn(
-            tuple(_asked(each, told, background, business) for each in questions), greets=False
+            tuple(replace(each, figures=figures, heard=heard) for each in asked), greets=False
         )
 
     def _told(self, text: str, reading: Reading) -> list[_Told]:

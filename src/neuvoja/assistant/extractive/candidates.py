@@ -1,14 +1,16 @@
 """Which of the passages found may be quoted to the customer, and what each is worth."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from neuvoja.assistant.extractive.asked import Asked
 from neuvoja.assistant.extractive.choose import Candidate
 from neuvoja.assistant.extractive.matching import Form, Matcher
 from neuvoja.assistant.extractive.page import Page, Pages
+from neuvoja.assistant.extractive.phrases import speech
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
-from neuvoja.domain.knowledge import Product
+from neuvoja.domain.knowledge import Passage, Product
 from neuvoja.retrieval.search import Found
 
 NAMED = 1.15
@@ -36,11 +38,15 @@ class Candidates:
         top = max((each.score for each in usable), default=0.0) or 1.0
         named = self._named(reading.handbook.products, asked, reading.language)
         owned = frozenset(reading.conversation.customer.products or ())
-        return [
+        candidates = [
             Candidate(page, n, _worth(each, top) * _fit(page, asked, named, owned), each.share)
             for each in usable
             if (n := reading.number(each.passage.passage_id)) is not None
             for page in (self._pages.of(each.passage),)
+        ]
+        return [
+            each if _may_hear(each.page, candidates, asked) else unquoted(each)
+            for each in candidates
         ]
 
     def _named(
@@ -65,6 +71,21 @@ class Candidates:
         return any(self._matcher.match(word, form) >= SURE for word in said)
 
 
+def of_death(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """With units only where they speak of a death or an estate: the bereaved are told no more."""
+    return [each if _speaks_of_death(each.page.passage) else unquoted(each) for each in candidates]
+
+
+def unquoted(candidate: Candidate) -> Candidate:
+    """A candidate of which nothing is quoted; its words still tell which words are rare."""
+    return replace(candidate, page=replace(candidate.page, units=()))
+
+
+def _speaks_of_death(passage: Passage) -> bool:
+    text = f"{passage.title}\n{passage.heading or ''}\n{passage.text}"
+    return speech(passage.language).bereavement.in_text(text)
+
+
 def quotable(found: Found, reading: Reading) -> bool:
     """Whether a passage may be quoted to this customer on this day."""
     passage = found.passage
@@ -72,6 +93,29 @@ def quotable(found: Found, reading: Reading) -> bool:
         passage.audience == "public"
         and passage.language == reading.language
         and passage.valid_on(reading.day)
+    )
+
+
+def _may_hear(page: Page, candidates: Sequence[Candidate], asked: Asked) -> bool:
+    """Whether a page is not the companies' twin of one that speaks to private persons."""
+    if asked.business or not page.business:
+        return True
+    return not any(_twins(page, each.page) for each in candidates if not each.page.business)
+
+
+def _twins(one: Page, other: Page) -> bool:
+    """Whether the titles of two articles name the same thing."""
+    here, there = _things(one), _things(other)
+    return one.passage.source_id != other.passage.source_id and not here.isdisjoint(there)
+
+
+def _things(page: Page) -> frozenset[str]:
+    said = speech(page.passage.language)
+    return frozenset(
+        lemma
+        for form in page.title
+        if form.thing and not (said.business.has(form.text) or said.light.has(form.text))
+        for lemma in form.lemmas | form.parts
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from neuvoja.assistant.extractive.asked import Asked, Word
 from neuvoja.assistant.extractive.coverage import Coverage, rarity
+from neuvoja.assistant.extractive.examples import counts_otherwise, is_theirs
 from neuvoja.assistant.extractive.matching import COMPOUND, PART, Form, Matcher
 from neuvoja.assistant.extractive.page import Heading, Page
 from neuvoja.assistant.extractive.phrases import Offered, Wanted
@@ -126,6 +127,7 @@ class Chooser:
             Picked(at, unit, score)
             for at, candidate in enumerate(candidates)
             for unit, score in _scored(asked, candidate, at, coverage)
+            if not _anothers(unit, candidate.page, asked)
         ]
         return sorted(picked, key=lambda each: (-each.score, each.candidate, each.unit.pieces))
 
@@ -142,6 +144,17 @@ class Chooser:
                 if (mark := SYNONYM * match(ours, form)) > marks.get(form, 0.0):
                     marks[form] = mark
         return marks
+
+
+def _anothers(unit: Unit, page: Page, asked: Asked) -> bool:
+    """Whether it tells figures of an example that are not the customer's."""
+    language = page.passage.language
+    return any(
+        not is_theirs(page.pieces[n], asked.figures, language)
+        if n in page.examples
+        else counts_otherwise(page.pieces[n], asked.figures, asked.heard, language)
+        for n in unit.pieces
+    )
 
 
 def _scored(

@@ -6,7 +6,8 @@ straight to the matter. A letter greets and closes every time.
 
 from collections.abc import Iterator
 
-from neuvoja.assistant.extractive.moments import MomentReader
+from neuvoja.assistant.extractive.listening import listening
+from neuvoja.assistant.extractive.moments import MomentReader, Standing
 from neuvoja.assistant.extractive.phrases import speech
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Channel
@@ -37,6 +38,10 @@ class Courtesy:
         greetings = [greeting] if greeting and not greeting.endswith("?") else []
         return [*greetings, *self._acknowledgement(manners, reading)]
 
+    def mourns(self, reading: Reading) -> bool:
+        """Whether the customer tells of a death."""
+        return any(each.moment.id == "bereavement" for each in self._moments.heard(reading))
+
     def closing(self, reading: Reading) -> list[str]:
         """How to end; empty where we have said the same before."""
         closing = _text(_manners(reading).closing, reading)
@@ -44,13 +49,26 @@ class Courtesy:
         return [closing] if closing and not said else []
 
     def _acknowledgement(self, manners: Manners, reading: Reading) -> Iterator[str]:
-        heard = {each.moment.id for each in self._moments.heard(reading)}
+        heard = {
+            each.moment.id
+            for each in self._moments.heard(reading)
+            if each.moment.id == "bereavement" or _is_told(each, reading)
+        }
         for moment, words in COMFORTED.items():
             if moment in heard:
                 yield speech(reading.language).texts[words]
                 return
         if text := _text(manners.acknowledgement, reading):
             yield text
+
+
+def _is_told(standing: Standing, reading: Reading) -> bool:
+    """Whether it is told as the customer's own, now; not supposed, nor asked about."""
+    saying = standing.said.saying
+    if "if" in listening(reading.language).scope.names(saying.words):
+        return False
+    last = saying.clauses[-1] if saying.clauses else None
+    return not (saying.asks and last and any(last.first <= at for at in standing.tokens))
 
 
 def farewell(reading: Reading) -> list[str]:

@@ -39,6 +39,9 @@ _ANSWER = 0.5
 _AFTER_US = 2.5
 """What a saying loses that comes after our first."""
 
+_LEAVES = 4.0
+"""What a saying loses that takes leave: "I must walk the dog, so I stop here"."""
+
 _UPSET = frozenset({"angry", "rivals"})
 """Anger and a threat to leave, of which whoever reads on must know."""
 
@@ -95,6 +98,8 @@ def _as_reason(note: Note, common: Counter[str]) -> float:
     score += 0.1 * min(10, sum(common[form] > 1 for form in note.telling))
     if note.acts & {"thanks", "accepts_well", "courtesy"}:
         score -= 1.5
+    if "leaves" in note.acts:
+        score -= _LEAVES
     if note.told < 2:
         score -= 1.0
     return score - 0.5 * _is_personal(note)

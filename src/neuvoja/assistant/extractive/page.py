@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from neuvoja.assistant.extractive.examples import worked
 from neuvoja.assistant.extractive.lines import lines
 from neuvoja.assistant.extractive.matching import Form, Matcher
 from neuvoja.assistant.extractive.phrases import Heard, Offered, Speech, Wanted, speech
@@ -49,6 +50,9 @@ class Heading:
     conditional: bool
     """Whether what stands below it holds only in the case that it names."""
 
+    example: bool = False
+    """Whether it announces a worked example."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -73,6 +77,9 @@ class Page:
 
     business: bool
     """Whether its title or heading speaks of companies."""
+
+    examples: frozenset[int] = frozenset()
+    """Pieces that work an example with figures."""
 
 
 class Pages:
@@ -112,6 +119,7 @@ class Pages:
             headings=headings,
             units=units(pieces),
             business=speech(passage.language).business.in_text(f"{passage.title} {inner}"),
+            examples=worked(pieces, _below_examples(pieces, headings), passage.language),
             vocabulary=vocabulary,
             stems=frozenset().union(*(form.lemmas | form.parts for form in vocabulary)),
         )
@@ -142,6 +150,7 @@ class Pages:
             forms=self._telling(text, language),
             promises=promised(heard, said),
             conditional=said.conditional.begin(heard),
+            example=said.example_heads.within(heard),
         )
 
     def _piece(self, passage: Passage, span: Span, shape: Shape, block: int) -> Piece:
@@ -175,6 +184,12 @@ class Pages:
 
     def _telling(self, text: str, language: Language) -> tuple[Form, ...]:
         return tuple(form for form in self._matcher.forms(text, language) if form.content)
+
+
+def _below_examples(pieces: Sequence[Piece], headings: Sequence[Heading]) -> list[bool]:
+    """Of each piece whether it is of an example: a passage may bear the name of its last part."""
+    begins = {piece.text.strip(): n for n, piece in enumerate(pieces) if piece.shape == "label"}
+    return [each.example and n > begins.get(each.text, -1) for n, each in enumerate(headings)]
 
 
 def promised(heading: Heard, said: Speech) -> frozenset[Wanted]:

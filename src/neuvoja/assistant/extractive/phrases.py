@@ -142,6 +142,18 @@ class Speech:
     business: Phrases
     """What speaks of companies rather than private persons."""
 
+    example_heads: Phrases
+    """What stands in the heading of a worked example."""
+
+    example_start: Phrases
+    """How a sentence begins that works an example."""
+
+    example_within: Phrases
+    """What refers to one."""
+
+    bereavement: Phrases
+    """What speaks of a death or of an estate."""
+
     light: Phrases
     """Words that tell little of the subject."""
 
@@ -192,6 +204,10 @@ def speech(language: Language) -> Speech:
         settled=Phrases(talk["settled"]),
         weather=frozenset(talk["weather"]),
         business=Phrases(said["segments"]["business"]),
+        example_heads=Phrases(said["examples"]["heads"]),
+        example_start=Phrases(said["examples"]["start"]),
+        example_within=Phrases(said["examples"]["within"]),
+        bereavement=Phrases(said["bereavement"]["within"]),
         light=Phrases(said["light"]["within"]),
         doers=Phrases(said["deeds"]["after"]),
         between=Phrases(said["deeds"]["between"]),

@@ -22,8 +22,8 @@ from neuvoja.assistant.extractive.answer import (
     shares,
 )
 from neuvoja.assistant.extractive.asked import Asked, Listener, Turn
-from neuvoja.assistant.extractive.candidates import Candidates
-from neuvoja.assistant.extractive.choose import Chooser, Picked
+from neuvoja.assistant.extractive.candidates import Candidates, of_death
+from neuvoja.assistant.extractive.choose import Candidate, Chooser, Picked
 from neuvoja.assistant.extractive.compose import courtesies, joined, quoted
 from neuvoja.assistant.extractive.confidence import calibration
 from neuvoja.assistant.extractive.from_cases import CasePages
@@ -86,13 +86,14 @@ class ReplyWriter:
         return [each for each in found if each is not None]
 
     def _answers(self, asked: Sequence[Asked], reading: Reading) -> list[Answer | None]:
-        return answers(
-            asked,
-            _in_language(reading.articles, reading),
-            lambda each: self._candidates.of(reading, reading.articles, each),
-            self._chooser,
-            reading,
-        )
+        mourns = self._courtesy.mourns(reading)
+
+        def candidates(each: Asked) -> list[Candidate]:
+            usable = self._candidates.of(reading, reading.articles, each)
+            return of_death(usable) if mourns else usable
+
+        found = _in_language(reading.articles, reading)
+        return answers(asked, found, candidates, self._chooser, reading)
 
     def _from_articles(
         self, found: Sequence[Answer | None], asked: Sequence[Asked], reading: Reading
@@ -116,6 +117,8 @@ class ReplyWriter:
     def _from_case(self, asked: Sequence[Asked], reading: Reading) -> Drafted | None:
         """What a past case lends to the last question, where no article answers."""
         candidates = self._case_pages.candidates(reading)
+        if self._courtesy.mourns(reading):
+            candidates = of_death(candidates)
         found = _in_language(reading.cases, reading)
         lent = answer(asked[-1], found, candidates, self._chooser, reading)
         if lent is None or lent.probability < _threshold(reading):

@@ -13,6 +13,7 @@ from neuvoja.assistant.extractive.unanswered import open_questions_of
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import Summary, SummaryLine
 from neuvoja.language.analysis import Analyser
+from neuvoja.language.text import fold
 
 MOST_NEEDS = 3
 
@@ -99,9 +100,10 @@ def _lines_of_needs(
         if each.score > SCORE and scope.names(plain_words(each.quote)) & _VOICED
     ]
     seen = [reason.text] if reason and "problem" in reason.acts else []
+    why = fold(reason.text) if reason else None
     told: list[str] = []
     for need in sure:
-        if len(told) < MOST_NEEDS and not repeats(need.quote, seen):
+        if len(told) < MOST_NEEDS and fold(need.quote) != why and not repeats(need.quote, seen):
             seen.append(need.quote)
             told.append(need.quote)
             yield SummaryLine(text=need.quote, messages=(need.message,))
