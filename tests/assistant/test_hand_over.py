@@ -112,11 +112,47 @@ def test_an_instalment_is_not_the_sum_of_the_invoice_and_numbers_stay_whole(writ
     assert "Laskun numero: 1234 56789" in brief
 
 
-def test_danger_to_life_calls_the_team_that_fits_whatever_the_draft(write):
-    handbook = HANDBOOK.model_copy(update={"moments": defaults().moments})
-    hand_over = write("Modeemi on rikki, täällä palaa!", drafted=SURE, handbook=handbook)
-    assert hand_over.team == "verkko"
+GRID = Team(
+    id="sähköverkko",
+    name={"fi": "Vikapäivystys"},
+    handles=("sähkötolppa", "elstolpe", "power pole", "sähkökatko"),
+    needs=("Laskun numero", "Modeemin valojen väri"),
+)
+
+
+def urgent(*teams):
+    return Handbook(teams=teams, moments=defaults().moments)
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Netti on poikki, sähkötolppa kaatui pihalle!", "fi"),
+        ("Nätet är borta, en elstolpe har ramlat på vägen.", "sv"),
+        ("My invoice is odd, and a power pole came down in our garden.", "en"),
+    ],
+)
+def test_danger_to_life_calls_the_team_of_that_danger_whatever_the_draft(write, said, language):
+    hand_over = write(said, drafted=SURE, handbook=urgent(*TEAMS, GRID), language=language)
+    assert hand_over.team == "sähköverkko"
     assert "hengenvaarasta" in hand_over.why
+    assert hand_over.brief.startswith("Kiireellinen: asiakas kertoo hengenvaarasta.")
+    assert "Laskun numero" not in hand_over.brief
+    assert "valojen" not in hand_over.brief
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Modeemi on rikki, täällä palaa!", "fi"),
+        ("En jaksa enää näitä laskuja enkä näe syytä elää.", "fi"),
+        ("Jag orkar inte med fakturan och ser ingen mening med att leva.", "sv"),
+        ("The fuse box is sparking, please send someone about the invoice!", "en"),
+        ("I got an electric shock from the socket by the modem.", "en"),
+    ],
+)
+def test_words_beside_a_danger_call_no_team(write, said, language):
+    assert write(said, drafted=ABSTAINED, handbook=urgent(*TEAMS, GRID), language=language) is None
 
 
 def test_the_brief_tells_what_is_known_and_what_is_missing(write):

@@ -1,6 +1,6 @@
 """When the customer's words tell of immediate danger to life, such as a fire or a smell of gas.
 
-The words are those of the moment `danger` in `selling.yaml`.
+The words are those of the moment `danger` in `selling.yaml`, and those of `perils`.
 """
 
 from neuvoja.assistant.extractive.listening import listening
@@ -21,7 +21,11 @@ class DangerWatch:
 
     def heard(self, reading: Reading) -> Standing | None:
         """Where danger was told last; None where it was not."""
-        return next(reversed(self._moments.heard(reading)), None)
+        return next(reversed(self.all_heard(reading)), None)
+
+    def all_heard(self, reading: Reading) -> list[Standing]:
+        """Every saying that tells of danger; empty where none does."""
+        return self._moments.heard(reading)
 
     def notices(self, reading: Reading) -> tuple[Notice, ...]:
         """One notice `urgent` in the advisor's language, or none."""

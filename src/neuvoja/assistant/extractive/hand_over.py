@@ -1,7 +1,8 @@
 """When an expert team must take the matter over, and what it is told.
 
 reasons, in the order in which they are looked for
-  danger     the customer tells of danger to life
+  danger     the customer tells of danger to life, and a team's own words are of that danger;
+             where none are, nothing is handed over
   promised   the customer was told that the matter is passed on
   demanded   the customer asks for an expert
   cases      cases like this one were handed over, and the matter presses
@@ -17,6 +18,7 @@ from neuvoja.assistant.extractive.bars import name_of
 from neuvoja.assistant.extractive.briefs import brief_of
 from neuvoja.assistant.extractive.danger import DangerWatch
 from neuvoja.assistant.extractive.listening import listening
+from neuvoja.assistant.extractive.moments import Standing
 from neuvoja.assistant.extractive.notes import Note, Noter, is_courtesy
 from neuvoja.assistant.extractive.pressing import pressing
 from neuvoja.assistant.extractive.quotes import clause_quote
@@ -46,6 +48,10 @@ MOSTLY = 0.5
 """Part of the past cases like this one that a team must have solved."""
 
 
+_NO_TEAM = ""
+"""Needs nothing, so that a brief for it asks for nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Call:
     """Why which team is called."""
@@ -69,6 +75,8 @@ class HandOverWriter:
     def write(self, reading: Reading, drafted: Drafted) -> HandOver | None:
         """The hand-over with its brief in the advisor's language; None where none is called for."""
         notes = self._noter.notes(reading)
+        if told := self._danger.all_heard(reading):
+            return self._urgent(reading, notes, told)
         call = self._call(reading, drafted, notes)
         if call is None:
             return None
@@ -79,14 +87,24 @@ class HandOverWriter:
             brief=brief_of(reading, call.team, notes, spoken_of),
         )
 
+    def _urgent(
+        self, reading: Reading, notes: Sequence[Note], told: Sequence[Standing]
+    ) -> HandOver | None:
+        """To the team of that danger, told first what was said; it is asked for nothing more."""
+        team = self._teams.of_danger(reading, told)
+        if team is None:
+            return None
+        words = clause_quote(told[-1].said.saying, told[-1].tokens)
+        urgent = listening(reading.advisor_language).labels["brief_urgent"].format(quote=words)
+        brief = brief_of(reading, _NO_TEAM, notes, {})
+        why = _why(reading, _Call(team, "why_urgent", quote=words))
+        return HandOver(team=team, why=why, brief=f"{urgent}\n{brief}")
+
     def _call(self, reading: Reading, drafted: Drafted, notes: Sequence[Note]) -> _Call | None:
         matter = _matter(notes)
         if not matter:
             return None
         fits = self._teams.fits(reading, matter)
-        if (danger := self._danger.heard(reading)) and (team := _first_of(fits)):
-            words = clause_quote(danger.said.saying, danger.tokens)
-            return _Call(team, "why_urgent", quote=words)
         if asked := _asked_for(notes):
             why, note = asked
             team = _first_of(self._teams.fits(reading, [note])) or _first_of(fits)

@@ -14,6 +14,7 @@ from neuvoja.assistant.extractive.hearing import hearing
 from neuvoja.assistant.extractive.likeness import MODIFIED, SLIPPED
 from neuvoja.assistant.extractive.listening import Listening, listening
 from neuvoja.assistant.extractive.markers import Places, plain_words
+from neuvoja.assistant.extractive.perils import jests, perils
 from neuvoja.assistant.extractive.sayings import Clause, Said, Saying
 from neuvoja.assistant.extractive.settled import settled_after
 from neuvoja.assistant.extractive.signal_book import SignalBook
@@ -87,6 +88,7 @@ class MomentReader:
             each
             for each in told
             if not settled_after(each.moment.id, each.said, each.tokens, everyone, reading.language)
+            and not (each.moment.id == "danger" and jests(each.said.saying, reading.language))
         ]
 
     def _everyone(self, reading: Reading) -> list[Said]:
@@ -116,11 +118,14 @@ class MomentReader:
         customers: Sequence[Said],
         moments: dict[str, Moment],
     ) -> Iterator[Standing]:
-        """Ages, condolences of ours, and deaths told of one's kin in words of many meanings."""
+        """Ages, condolences, deaths told of one's kin in words of many meanings, and perils."""
         if "minor" in moments:
             minor = minor_said(everyone, customers, reading.language, reading.day)
             if minor is not None:
                 yield Standing(moments["minor"], minor, frozenset())
+        if "danger" in moments:
+            for said, tokens in perils(customers, reading.language):
+                yield Standing(moments["danger"], said, tokens)
         known = listening(reading.language)
         for each in everyone:
             told = (
@@ -162,8 +167,13 @@ def _tells_of_death(said: Said, known: Listening) -> bool:
         return True
     if "walks" in scope or "facing" in scope:
         return False
+    things = scope.get("things", ())
+    gone = [
+        at for at, _ in acts.get("gone", ()) if not any(0 < at - it <= NEAR for it, _ in things)
+    ]
     return any(
-        _stands("kin", clause, acts) and _stands("gone", clause, acts) for clause in saying.clauses
+        _stands("kin", clause, acts) and any(clause.first <= at < clause.end for at in gone)
+        for clause in saying.clauses
     )
 
 
@@ -240,7 +250,6 @@ def _denied(match: Match, saying: Saying, places: Places, known: Listening) -> b
 
 
 def _is_thing(match: Match, places: Places) -> bool:
-    """Whether it is a thing that died: one stands right before the verb."""
+    """Whether it is a thing that died: one stands right before the word."""
     verb = min(match.tokens)
-    alone = len(match.filled) == 1
-    return alone and any(0 < verb - start <= NEAR for start, _ in places.get("things", ()))
+    return any(0 < verb - start <= NEAR for start, _ in places.get("things", ()))

@@ -8,6 +8,7 @@ from neuvoja.assistant.extractive.alike import Alike
 from neuvoja.assistant.extractive.books import Books
 from neuvoja.assistant.extractive.hearing import hearing
 from neuvoja.assistant.extractive.listening import listening
+from neuvoja.assistant.extractive.moments import Standing
 from neuvoja.assistant.extractive.notes import Note
 from neuvoja.assistant.extractive.pressing import weight_of
 from neuvoja.assistant.extractive.signal_book import SignalBook
@@ -39,6 +40,9 @@ SHARED_PART = 0.4
 
 CASE_READ = 800
 """Code points of a case that are compared."""
+
+OF_DANGER = 0.6
+"""Share of a team's word that must be said of a danger itself."""
 
 LEAST_FIT = 0.15
 """Score from which a team fits at all."""
@@ -78,6 +82,7 @@ class TeamFinder:
         heard = hearing(analyser)
         self._words, self._ear = heard.words, heard.ear
         self._handled = Books(self._book_of_handles)
+        self._handled_itself = Books(self._book_of_own_words)
         self._needed = Books(self._book_of_needs)
         self._topics = Books(_topics_of_all)
 
@@ -104,6 +109,25 @@ class TeamFinder:
             for team in {*told, *topical, *bridged}
         ]
         return sorted(ranked, key=lambda each: (-each.score, each.team))
+
+    def of_danger(self, reading: Reading, told: Sequence[Standing]) -> str | None:
+        """The team whose own words tell the danger itself; None where none does.
+
+        Neither what stands beside it nor words of like meaning call a team here.
+
+        Args:
+            told: the sayings that tell of danger.
+        """
+        book = self._handled_itself.of(reading.handbook, reading.language)
+        called = [
+            (match.share * match.mass, match.signal.owner)
+            for each in told
+            for match in book.matches(
+                each.said.saying, book.meant(each.said.saying), least=OF_DANGER
+            )
+            if match.tokens <= each.tokens
+        ]
+        return max(called, key=lambda each: each[0])[1] if called else None
 
     def _topical(self, reading: Reading, notes: Sequence[Note]) -> Weights:
         """What the topics weigh that a team and the customer share; less where others have them."""
@@ -196,6 +220,17 @@ class TeamFinder:
         book = self._new_book(language)
         for team in handbook.teams:
             for word in (*team.handles, *team.name.values()):
+                book.add(team.id, "signal", word)
+        book.close()
+        return book
+
+    def _book_of_own_words(self, handbook: Handbook, language: Language) -> SignalBook:
+        """As those that they handle, but no word stands for another."""
+        alike = Alike(self._words, language, ())
+        silent = listening(language).silent
+        book = SignalBook(self._words, alike, language, silent=silent, light=frozenset())
+        for team in handbook.teams:
+            for word in team.handles:
                 book.add(team.id, "signal", word)
         book.close()
         return book
