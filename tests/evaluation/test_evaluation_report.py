@@ -102,9 +102,12 @@ def test_markdown_parts_its_tables_by_a_blank_line(replies, rankings):
 
 def test_the_page_begins_with_its_verdict_and_its_day_and_ends_with_hashes(replies, rankings):
     page = write_report("html", [replies, rankings])
-    assert "0 of 1 suites pass their gates; 1 without gates; failed: vastaukset because of" in page
+    assert (
+        "0 of 1 suites pass their gates; 1 of 2 without gates; failed: vastaukset because of"
+        in page
+    )
     assert "wrong_claim (" in verdict_of([replies])
-    assert verdict_of([rankings]) == "1 without gates."
+    assert verdict_of([rankings]) == "1 of 1 without gates."
     assert "Asked 2026-11-22." in page
     assert f'<div class="meaning">{replies.first.meaning}' in page
     sha = replies.scored.asked.suite_sha[:12]

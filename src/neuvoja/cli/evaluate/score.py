@@ -26,7 +26,7 @@ def score(run: Path, slices: bool) -> None:
 
 
 def _columns(figure: Figure) -> list[str]:
-    interval = f"{_number(figure.low)}–{_number(figure.high)}"
+    interval = "-" if figure.low is None else f"{figure.low:.3f}–{_number(figure.high)}"
     counts = [str(figure.n), str(figure.unscored)]
     return [figure.metric, figure.system, figure.slice, _number(figure.value), interval, *counts]
 

@@ -135,7 +135,7 @@ def verdict_of(chapters: Sequence[Chapter]) -> str:
     passed = sum(each.gated.passed for each in gated)
     free = len(chapters) - len(gated)
     parts = [f"{passed} of {len(gated)} suites pass their gates" if gated else ""]
-    parts.append(f"{free} without gates" if free else "")
+    parts.append(f"{free} of {len(chapters)} without gates" if free else "")
     failed = [each for each in gated if not each.gated.passed]
     why = "; ".join(f"{each.name} because of {_names(each.failed)}" for each in failed)
     parts.append(f"failed: {why}" if why else "")
