@@ -33,6 +33,14 @@ def shared_data() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    program = Path("/usr/bin/chromium")
+    if not program.exists():
+        missing("Debian's chromium")
+    return program
+
+
 @pytest.fixture
 def anyio_backend() -> str:
     return "asyncio"

@@ -1,26 +1,19 @@
 """The page in a real browser: alone, in both colours, on paper, and safe to open."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import sync_playwright
 from test_evaluation_report import HOSTILE, SPEED, rankings, replies  # noqa: F401
 
-from conftest import missing
 from neuvoja.evaluation.report.write import write_report
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = Path("/usr/bin/chromium")
-
 
 @pytest.fixture(scope="module")
-def browser():
-    if not CHROMIUM.exists():
-        missing("Debian's chromium")
+def browser(chromium):
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=str(chromium), args=["--no-sandbox", "--disable-gpu"]
         )
         yield opened
         opened.close()
