@@ -48,12 +48,6 @@ def bar_of_all(
     return min(bars, key=lambda bar: REASONS.index(bar.reason), default=None)
 
 
-def bar_by_death(reading: Reading, standing: Sequence[Standing]) -> Bar | None:
-    """The bar of a bereavement, which holds whatever else is asked; None where nobody has died."""
-    grieved = [each for each in standing if each.moment.id == "bereavement"]
-    return next(_by_moment(reading, (), grieved, ()), None)
-
-
 def bar_of_product(reading: Reading, product: Product, segment: Segment | None) -> Bar | None:
     """What bars this one.
 

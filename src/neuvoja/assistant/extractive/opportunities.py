@@ -6,7 +6,6 @@ from neuvoja.assistant.events import Offers
 from neuvoja.assistant.extractive.bars import (
     REASONS,
     Bar,
-    bar_by_death,
     bar_of_all,
     bar_of_product,
     name_of,
@@ -37,15 +36,13 @@ class OpportunityFinder:
     def find(self, reading: Reading) -> Offers:
         """At most `MOST_OFFERED` products, the best first; else why a matching one is not offered.
 
-        Both empty where the customer voiced no need that a product meets, unless somebody has died:
-        that is told in any case, so that the advisor offers nothing by himself either.
+        Both empty where the customer voiced no need that a product meets.
         """
-        needs, standing = self._needs.needs(reading), self._moments.heard(reading)
+        needs = self._needs.needs(reading)
         if not needs:
-            bar = bar_by_death(reading, standing)
-            return _none(bar) if bar else Offers()
+            return Offers()
         said = self._ear.said(reading.conversation, reading.language, "customer")
-        if bar := bar_of_all(reading, needs, standing, said):
+        if bar := bar_of_all(reading, needs, self._moments.heard(reading), said):
             return _none(bar)
         segment = reading.conversation.customer.segment or _segment_said(reading, said)
         barred = [(need, _barred(reading, need, segment)) for need in needs if need.sure]
