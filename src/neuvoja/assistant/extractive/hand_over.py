@@ -190,4 +190,6 @@ def _why(reading: Reading, call: _Call) -> str:
     words = ", ".join(labels["quoted"].format(text=each) for each in call.words)
     team = next((each for each in reading.handbook.teams if each.id == call.team), None)
     name = (team and name_of(team.name, reading.advisor_language)) or call.team
-    return labels[call.why].format(team=name, words=words, quote=call.quote)
+    told = labels[call.why].format(team=name, words=words, quote=call.quote)
+    # A team that only the kind of matter points to has no word of the customer's to show.
+    return told.replace(" ()", "")
