@@ -45,7 +45,7 @@ def cost(text: str) -> float:
 def test_no_text_makes_the_search_explode(text: str) -> None:
     """Four times the text costs about four times as much, not sixteen."""
     quarter = cost(text[: len(text) // 4])
-    assert cost(text) < 10 * quarter + 0.5
+    assert cost(text) < 10 * quarter + 3
 
 
 def test_twenty_times_the_words_cost_no_more_than_in_proportion() -> None:
