@@ -228,6 +228,13 @@ def test_a_source_in_another_language_is_shown_and_not_quoted(drafted):
     assert "another language (1)" in draft.notices[0].text
 
 
+def test_a_source_in_another_language_behind_one_of_their_own_is_not_called_the_nearest(drafted):
+    own = article("Butiken ligger vid torget.", id="sv", title="Butikens adress", language="sv")
+    draft = drafted("När är butiken öppen?", articles=[*own, *hours(score=20.0)], language="sv")
+    assert draft.reply.status == "abstained"
+    assert "foreign_source" not in [each.code for each in draft.notices]
+
+
 def test_a_company_is_not_answered_with_what_holds_for_private_persons(drafted):
     text = """
 Irtisanomisaika on 14 päivää. Yrityksille irtisanomisaika on 30 päivää.

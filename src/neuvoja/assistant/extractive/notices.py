@@ -15,12 +15,10 @@ def internal_sources(reading: Reading) -> list[Notice]:
 
 def foreign_sources(reading: Reading) -> list[Notice]:
     """That the nearest article is in another language than the customer's."""
-    foreign = [
-        each
-        for each in reading.sources
-        if each.kind == "article" and each.language != reading.language
-    ]
-    return [_notice("foreign_source", reading, _numbers(foreign[:1]))] if foreign else []
+    nearest = [each for each in reading.sources if each.kind == "article"][:1]
+    if all(each.language == reading.language for each in nearest):
+        return []
+    return [_notice("foreign_source", reading, _numbers(nearest))]
 
 
 def answer_from_case(source: Source, reading: Reading) -> Notice:
