@@ -229,8 +229,9 @@ def test_a_source_in_another_language_is_shown_and_not_quoted(drafted):
 
 
 def test_a_source_in_another_language_behind_one_of_their_own_is_not_called_the_nearest(drafted):
-    own = article("Butiken ligger vid torget.", id="sv", title="Butikens adress", language="sv")
-    draft = drafted("När är butiken öppen?", articles=[*own, *hours(score=20.0)], language="sv")
+    own = article("Cykeln är röd.", id="sv", title="Färger", language="sv", share=0.1)
+    other = hours(score=20.0, share=0.1)
+    draft = drafted("Hur länge gäller garantin?", articles=[*own, *other], language="sv")
     assert draft.reply.status == "abstained"
     assert "foreign_source" not in [each.code for each in draft.notices]
 
