@@ -1,5 +1,6 @@
 """A `ChatModel` that answers by a script: it keeps the promise that `test_recording` checks."""
 
+from neuvoja.assistant.chat import Finished, Usage
 from neuvoja.domain.errors import ModelUnavailable
 
 
@@ -14,9 +15,10 @@ class Scripted:
     def name(self):
         return self._name
 
-    async def stream(self, system, user):
-        self.asked.append((system, user))
-        for at, piece in enumerate(self._answer(user).split(" ")):
+    async def stream(self, request):
+        self.asked.append((request.system, request.user))
+        for at, piece in enumerate(self._answer(request.user).split(" ")):
             if at == self._cut_after:
                 raise ModelUnavailable(self._name)
             yield piece if at == 0 else f" {piece}"
+        yield Finished("stop", Usage(1, 1))

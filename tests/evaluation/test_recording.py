@@ -4,6 +4,7 @@ import httpx2
 import pytest
 from scripted import Scripted
 
+from neuvoja.assistant.chat import ChatRequest, Finished
 from neuvoja.domain.errors import ModelRefused, ModelUnavailable
 from neuvoja.evaluation.recording import Recorded, Replayed, request_hash
 from neuvoja.vendors.openai_chat import OpenAIChat
@@ -14,7 +15,9 @@ ANSWER = "Hyvää päivää, Åbo! 😀"
 
 
 async def said(model, system="s", user="u"):
-    return [piece async for piece in model.stream(system, user)]
+    everything = [piece async for piece in model.stream(ChatRequest(system, user))]
+    assert isinstance(everything[-1], Finished)
+    return everything[:-1]
 
 
 def served(*, status=200, lines=None):
@@ -54,7 +57,7 @@ async def test_what_was_recorded_is_replayed_to_the_letter(make, tmp_path):
 
 async def test_a_recording_is_plain_and_found_by_its_hash(tmp_path):
     await said(Recorded(Scripted(lambda _: ANSWER), tmp_path), "sys", "Kysymys?")
-    name = request_hash("scripted", "sys", "Kysymys?")
+    name = request_hash("scripted", ChatRequest("sys", "Kysymys?"))
     text = (tmp_path / name[:2] / f"{name}.json").read_text(encoding="utf-8")
     assert "Kysymys?" in text and ANSWER in text
 

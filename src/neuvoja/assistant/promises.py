@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Mapping
 from typing import Protocol
 
+from neuvoja.assistant.chat import ChatRequest, Finished, Usage
 from neuvoja.assistant.events import Delta, Drafted, Offers
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import EngineName, Feedback, HandOver, Suggestion, Summary
@@ -29,13 +30,35 @@ class ChatModel(Protocol):
     @property
     def name(self) -> str: ...
 
-    def stream(self, system: str, user: str) -> AsyncIterator[str]:
-        """The answer, piece by piece, as the model writes it. No piece is empty.
+    def stream(self, request: ChatRequest) -> AsyncIterator[str | Finished]:
+        """The answer, piece by piece, as the model writes it; last exactly one `Finished`.
+
+        No piece is empty. Leaving early stops the model at its server too.
 
         Raises:
             ModelUnavailable: before the first piece or between any two.
             ModelRefused: trying again would not help.
         """
+        ...
+
+
+class Purse(Protocol):
+    """What may be spent on models. Safe to use from several threads."""
+
+    def admit(self, tokens: int, caller: str | None) -> None:
+        """Ask before a call.
+
+        Args:
+            tokens: read and written, at most.
+            caller: whose API key it is, as a name that tells nothing of the key; None: nobody's.
+
+        Raises:
+            OverBudget: this request, this caller or this day has had its share.
+        """
+        ...
+
+    def spent(self, usage: Usage, caller: str | None) -> None:
+        """Note what a call has cost."""
         ...
 
 

@@ -1,9 +1,10 @@
 """A conversation as it was read: redacted, its language known, its sources found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from neuvoja.assistant.chat import Calls
 from neuvoja.domain.conversation import Conversation, Language
 from neuvoja.domain.organisation import Handbook
 from neuvoja.domain.suggestion import Notice, Source
@@ -36,6 +37,12 @@ class Reading:
     instruction: str | None = None
     warnings: tuple[Notice, ...] = ()
     """What was found in messages and sources that must not be followed."""
+
+    caller: str | None = None
+    """Whose request it is, as a name that tells nothing of the API key; None: nobody's."""
+
+    calls: Calls = field(default_factory=Calls)
+    """What models have been asked for it, so far."""
 
     def number(self, passage_id: str) -> int | None:
         """The `n` of the source that shows this passage."""

@@ -21,7 +21,8 @@ NeuvojaError
 └── Unavailable               time may put it right
     ├── DatabaseUnavailable
     ├── IndexUnavailable
-    └── ModelUnavailable
+    ├── ModelUnavailable
+    └── OverBudget              the tokens that may be spent on models are spent
 
 The tree speaks of the domain. Only `api/problems.py` gives it HTTP statuses, and only
 `cli/main.py` exit codes. An error keeps what it is about as attributes and writes its own
@@ -184,9 +185,20 @@ class IndexUnavailable(Unavailable):
 
 
 class ModelUnavailable(Unavailable):
-    def __init__(self, model: str) -> None:
-        super().__init__(f"model {model!r} did not answer; try again shortly")
+    def __init__(self, model: str, why: str = "") -> None:
+        reason = f" ({why})" if why else ""
+        super().__init__(f"model {model!r} did not answer{reason}; try again shortly")
         self.model = model
+        self.why = why
+
+
+class OverBudget(Unavailable):
+    def __init__(self, what: str, *, wanted: int, left: int) -> None:
+        super().__init__(f"{what}: {wanted} tokens wanted, {left} left; the model is not asked")
+        self.what = what
+        """Which cap it is."""
+        self.wanted = wanted
+        self.left = left
 
 
 def _shown(value: object, *, longest: int = 80) -> str:

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 
+from neuvoja.assistant.chat import ChatRequest, whole
 from neuvoja.assistant.grounding import text_of
 from neuvoja.assistant.promises import ChatModel
 from neuvoja.domain.suggestion import Suggestion
@@ -16,6 +17,9 @@ from neuvoja.evaluation.figures import Scored
 from neuvoja.evaluation.items import GroundingItem
 from neuvoja.evaluation.statistics import kappa
 from neuvoja.prompting.prompt import Prompt
+
+MOST_TOKENS = 200
+"""Of a verdict."""
 
 _OBJECT = re.compile(r"\{.*\}", re.DOTALL)
 
@@ -63,8 +67,8 @@ class Judge:
         for each in questions:
             sources = "\n\n".join(each.sources)
             messages = self._prompt.render({"sentence": each.sentence, "sources": sources})
-            pieces = [piece async for piece in self._model.stream(messages.system, messages.user)]
-            carried, why = _read("".join(pieces))
+            request = ChatRequest(messages.system, messages.user, most_tokens=MOST_TOKENS)
+            carried, why = _read(await whole(self._model.stream(request)))
             yield Verdict(
                 item=each.item,
                 sentence=each.sentence,

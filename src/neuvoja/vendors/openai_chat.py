@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import openai
 from httpx2 import AsyncClient
 
+from neuvoja.assistant.chat import ChatRequest, Finished
 from neuvoja.domain.errors import ModelRefused, ModelUnavailable
 
 TIMEOUT_S = 60.0
@@ -43,8 +44,8 @@ class OpenAIChat:
     def name(self) -> str:
         return self._model
 
-    async def stream(self, system: str, user: str) -> AsyncIterator[str]:
-        """The answer, piece by piece.
+    async def stream(self, request: ChatRequest) -> AsyncIterator[str | Finished]:
+        """The answer, piece by piece; last its end.
 
         Raises:
             ModelUnavailable: no answer, or the line was cut before its end.
@@ -54,15 +55,17 @@ class OpenAIChat:
             answer = await self._client.chat.completions.create(
                 model=self._model,
                 messages=[
-                    {"role": "system", "content": system},
-                    {"role": "user", "content": user},
+                    {"role": "system", "content": request.system},
+                    {"role": "user", "content": request.user},
                 ],
                 temperature=0,
+                max_tokens=request.most_tokens,
                 stream=True,
             )
             async for chunk in answer:
                 if chunk.choices and (piece := chunk.choices[0].delta.content):
                     yield piece
+            yield Finished("stop")
         except _TIME_MAY_HELP as error:
             raise ModelUnavailable(self._model) from error
         except (openai.OpenAIError, ValueError) as error:

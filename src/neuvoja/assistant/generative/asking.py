@@ -1,0 +1,93 @@
+"""Ask a chat model by a prompt: within the budget, and noted."""
+
+import time
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+from neuvoja.assistant.chat import Call, ChatRequest, Finished, Outcome, Usage
+from neuvoja.assistant.promises import ChatModel, Purse, TokenCounter
+from neuvoja.assistant.reading import Reading
+from neuvoja.prompting.prompt import Prompt
+
+
+class Asker:
+    """Asks one model. Every call is admitted before it, and noted in the reading after it."""
+
+    def __init__(self, *, model: ChatModel, counter: TokenCounter, purse: Purse) -> None:
+        self._model = model
+        self._counter = counter
+        self._purse = purse
+
+    async def stream(
+        self,
+        prompt: Prompt,
+        values: Mapping[str, str],
+        reading: Reading,
+        *,
+        most_tokens: int,
+        schema: Mapping[str, Any] | None = None,
+    ) -> AsyncIterator[str | Finished]:
+        """The answer, piece by piece; last exactly one `Finished`.
+
+        Raises:
+            OverBudget: before anything is sent.
+            ModelUnavailable, ModelRefused, BrokenPrompt
+        """
+        messages = prompt.render(values)
+        request = ChatRequest(
+            system=messages.system,
+            user=messages.user,
+            most_tokens=most_tokens,
+            schema=schema,
+            prompt=f"{prompt.name}/{prompt.number}",
+        )
+        read = self._counter.count(request.system) + self._counter.count(request.user)
+        self._purse.admit(read + most_tokens, reading.caller)
+        watch = _Watch(read)
+        try:
+            async for piece in self._model.stream(request):
+                watch.saw(piece)
+                yield piece
+        except Exception:
+            watch.outcome = "failed"
+            raise
+        finally:
+            call = watch.call(prompt, self._model.name, self._counter)
+            self._purse.spent(call.usage, reading.caller)
+            reading.calls.add(call)
+
+
+class _Watch:
+    """What is noted of a call while it runs."""
+
+    def __init__(self, read: int) -> None:
+        self._read = read
+        self._started = time.monotonic()
+        self._first: float | None = None
+        self._written: list[str] = []
+        self._usage: Usage | None = None
+        self.outcome: Outcome = "left"
+
+    def saw(self, piece: str | Finished) -> None:
+        if isinstance(piece, Finished):
+            self._usage = piece.usage
+            self.outcome = "answered" if piece.reason == "stop" else "cut"
+            return
+        self._first = self._first or time.monotonic()
+        self._written.append(piece)
+
+    def call(self, prompt: Prompt, model: str, counter: TokenCounter) -> Call:
+        estimate = Usage(self._read, counter.count("".join(self._written)), exact=False)
+        return Call(
+            prompt=f"{prompt.name}/{prompt.number}",
+            prompt_sha=prompt.sha,
+            model=model,
+            usage=self._usage or estimate,
+            first_piece_ms=_ms(self._first - self._started) if self._first else None,
+            latency_ms=_ms(time.monotonic() - self._started),
+            outcome=self.outcome,
+        )
+
+
+def _ms(seconds: float) -> int:
+    return round(seconds * 1000)
