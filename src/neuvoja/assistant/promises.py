@@ -42,11 +42,19 @@ class ChatModel(Protocol):
         ...
 
 
+class Grant(Protocol):
+    """Tokens that one call may use."""
+
+    def settle(self, usage: Usage) -> None:
+        """Note what the call has used; what it has not, others may. Must be called once."""
+        ...
+
+
 class Purse(Protocol):
     """What may be spent on models. Safe to use from several threads."""
 
-    def admit(self, tokens: int, caller: str | None) -> None:
-        """Ask before a call.
+    def admit(self, tokens: int, caller: str | None) -> Grant:
+        """Ask before a call; the tokens are held until the grant is settled.
 
         Args:
             tokens: read and written, at most.
@@ -55,10 +63,6 @@ class Purse(Protocol):
         Raises:
             OverBudget: this request, this caller or this day has had its share.
         """
-        ...
-
-    def spent(self, usage: Usage, caller: str | None) -> None:
-        """Note what a call has cost."""
         ...
 
 

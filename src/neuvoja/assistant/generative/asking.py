@@ -42,7 +42,7 @@ class Asker:
             prompt=f"{prompt.name}/{prompt.number}",
         )
         read = self._counter.count(request.system) + self._counter.count(request.user)
-        self._purse.admit(read + most_tokens, reading.caller)
+        grant = self._purse.admit(read + most_tokens, reading.caller)
         watch = _Watch(read)
         try:
             async for piece in self._model.stream(request):
@@ -53,7 +53,7 @@ class Asker:
             raise
         finally:
             call = watch.call(prompt, self._model.name, self._counter)
-            self._purse.spent(call.usage, reading.caller)
+            grant.settle(call.usage)
             reading.calls.add(call)
 
 
