@@ -4,6 +4,7 @@ ledger ── one row: the newest revision, and which database this is
 sources 1 ── n passages        a deleted source stays as a tombstone without record or passages
 audit                          one row a revision: what was changed in knowledge, and by whom
 suggestions 1 ── n feedback
+spending                       one row a day and API key: calls of models, and their tokens
 
 JSON is kept as text: it is read whole, by pydantic, and text also holds what PostgreSQL's own
 JSON refuses (U+0000). Every time is UTC.
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -29,7 +31,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0001"
+VERSION = "0002"
 """The newest migration; a test holds it to be Alembic's head."""
 
 
@@ -132,4 +134,15 @@ feedback = Table(
     Column("part", String(16), nullable=False),
     Column("action", String(16), nullable=False),
     Column("body", Text, nullable=False),
+)
+
+spending = Table(
+    "spending",
+    metadata,
+    Column("day", Date, primary_key=True),
+    # Empty: those who call without a key.
+    Column("caller", String(64), primary_key=True),
+    Column("calls", BigInteger, nullable=False),
+    Column("tokens_read", BigInteger, nullable=False),
+    Column("tokens_written", BigInteger, nullable=False),
 )
