@@ -6,11 +6,22 @@ from neuvoja.domain.errors import BadSettings
 from neuvoja.settings import Settings
 
 PROJECT = Path(__file__).parent.parent
+EXAMPLE = PROJECT / ".env.example"
 
 
 @pytest.fixture(autouse=True)
 def _elsewhere(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
+
+
+def example():
+    """What `.env.example` must hold."""
+    lines = []
+    for name, field in Settings.model_fields.items():
+        default = field.default
+        shown = "" if default in (None, ()) else str(default)
+        lines += [f"# {field.description}", f"#NEUVOJA_{name.upper()}={shown}", ""]
+    return "\n".join(lines)
 
 
 def test_every_setting_has_a_working_default():
@@ -66,9 +77,4 @@ def test_a_key_is_never_shown(monkeypatch):
 
 
 def test_the_example_file_names_every_setting_with_its_meaning():
-    lines = []
-    for name, field in Settings.model_fields.items():
-        default = field.default
-        shown = "" if default in (None, ()) else str(default)
-        lines += [f"# {field.description}", f"#NEUVOJA_{name.upper()}={shown}", ""]
-    assert (PROJECT / ".env.example").read_text() == "\n".join(lines)
+    assert EXAMPLE.read_text(encoding="utf-8") == example()

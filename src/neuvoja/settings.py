@@ -69,6 +69,21 @@ class Settings(BaseSettings):
     prompts: Path | None = None
     """Folder of prompts. None: those that come with the product."""
 
+    chat_tokens_request: Annotated[int, Field(ge=1)] | None = 12_000
+    """Tokens, read and written, that one call of the chat model may use at most."""
+
+    chat_tokens_day: Annotated[int, Field(ge=1)] | None = None
+    """Tokens that all callers together may use on one day. None: no cap."""
+
+    chat_tokens_key: Annotated[int, Field(ge=1)] | None = None
+    """Tokens that one API key may use on one day. None: no cap."""
+
+    chat_price_read: Annotated[float, Field(ge=0)] = 0
+    """Price of a million tokens that the chat model reads, in euros, for the log and metrics."""
+
+    chat_price_written: Annotated[float, Field(ge=0)] = 0
+    """Price of a million tokens that the chat model writes, in euros."""
+
     chat_record: Path | None = None
     """Folder that keeps each model answer by the hash of its request."""
 
