@@ -16,7 +16,7 @@ async def behind(scope, receive, send):
 
 
 def visitor(*keys, host="127.0.0.1:8080"):
-    transport = httpx.ASGITransport(app=Door(behind, keys=keys))
+    transport = httpx.ASGITransport(app=Door(behind, keys={key: f"name of {key}" for key in keys}))
     return httpx.AsyncClient(transport=transport, base_url=f"http://{host}")
 
 
@@ -51,6 +51,21 @@ async def test_the_services_own_page_may_ask():
     async with visitor() as client:
         own = await client.get("/docs", headers={"Origin": "http://127.0.0.1:8080"})
     assert own.status_code == 200
+
+
+async def test_who_came_in_is_known_behind_the_door_by_a_name():
+    seen = []
+
+    async def noting(scope, receive, send):
+        seen.append(scope["state"]["caller"])
+        await behind(scope, receive, send)
+
+    door = Door(noting, keys={"key-1": "a", "key-2": "b"})
+    transport = httpx.ASGITransport(app=door)
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        await client.get("/v1/passages", headers={"Authorization": "Bearer key-2"})
+        await client.get("/healthz")
+    assert seen == ["b", None]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +133,7 @@ async def test_a_caller_that_goes_away_before_its_body_is_whole_reaches_nothing(
             (b"content-length", b"9"),
         ],
     }
-    await Door(app, keys=())(scope, gone, gone)
+    await Door(app, keys={})(scope, gone, gone)
     assert not reached
 
 

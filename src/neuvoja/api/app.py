@@ -9,6 +9,7 @@ from fastapi_offline import FastAPIOffline
 from neuvoja.api import health, knowledge, problems, suggestions
 from neuvoja.api.door import Door
 from neuvoja.api.metrics import Measured, Metrics
+from neuvoja.api.model_metrics import ModelMetrics
 from neuvoja.wiring import Services
 
 DESCRIPTION = """\
@@ -33,13 +34,25 @@ def create_app(services: Services, *, keys: Sequence[str] = ()) -> FastAPI:
         responses={status: _problem() for status in (401, 403, 413, 415, 422, 500, 503)},
     )
     app.state.services = services
-    app.state.metrics = Metrics()
+    app.state.metrics = _metrics(services)
     problems.install(app)
     for room in (suggestions, knowledge, health):
         app.include_router(room.router)
-    app.add_middleware(Door, keys=keys)
+    app.add_middleware(Door, keys={key: services.caller(key) for key in keys})
     app.add_middleware(Measured, metrics=app.state.metrics)
     return app
+
+
+def _metrics(services: Services) -> Metrics:
+    """Of this application; what the assistant makes is counted in them."""
+    chosen = services.settings
+    metrics = Metrics()
+    services.watch = ModelMetrics(
+        metrics.registry,
+        price_read=chosen.chat_price_read,
+        price_written=chosen.chat_price_written,
+    ).made
+    return metrics
 
 
 def _problem() -> dict[str, object]:

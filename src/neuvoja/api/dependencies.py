@@ -21,3 +21,9 @@ def get_assistant(services: Annotated[Services, Depends(get_services)]) -> Assis
 def get_metrics(request: Request) -> Metrics:
     metrics: Metrics = request.app.state.metrics
     return metrics
+
+
+def get_caller(request: Request) -> str | None:
+    """Whose request it is; None where no key is needed."""
+    caller: str | None = request.state.caller
+    return caller

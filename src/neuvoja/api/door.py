@@ -7,7 +7,7 @@ only this machine may ask, and neither DNS rebinding (a foreign `Host`), nor a w
 
 import hmac
 import ipaddress
-from collections.abc import Sequence
+from collections.abc import Mapping
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -29,9 +29,15 @@ class _Refusal(Exception):
 class Door:
     """ASGI middleware; nothing behind it is reached by a refused request."""
 
-    def __init__(self, app: ASGIApp, *, keys: Sequence[str]) -> None:
+    def __init__(self, app: ASGIApp, *, keys: Mapping[str, str]) -> None:
+        """Stand before the service.
+
+        Args:
+            keys: those that open it, with the name by which each one's user is known behind the
+                door, in `scope["state"]["caller"]`; none: this machine only.
+        """
         self._app = app
-        self._keys = [key.encode() for key in keys]
+        self._keys = {key.encode(): name for key, name in keys.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -50,19 +56,23 @@ class Door:
             await self._app(scope, body, send)
 
     def _check(self, scope: Scope, headers: Headers) -> None:
+        caller = None
         if self._keys:
-            self._check_key(scope["path"], headers)
+            caller = self._caller(scope["path"], headers)
         else:
             _check_loopback(headers)
         _check_type(headers)
+        scope.setdefault("state", {})["caller"] = caller
 
-    def _check_key(self, path: str, headers: Headers) -> None:
+    def _caller(self, path: str, headers: Headers) -> str | None:
         if path in OPEN_PATHS:
-            return
+            return None
         scheme, _, key = headers.get("authorization", "").partition(" ")
-        known = [hmac.compare_digest(key.strip().encode(), each) for each in self._keys]
-        if scheme.lower() != "bearer" or not any(known):
+        given = key.strip().encode()
+        names = [name for each, name in self._keys.items() if hmac.compare_digest(given, each)]
+        if scheme.lower() != "bearer" or not names:
             raise _Refusal(HTTPStatus.UNAUTHORIZED, "send `Authorization: Bearer <key>`")
+        return names[0]
 
 
 def _check_loopback(headers: Headers) -> None:

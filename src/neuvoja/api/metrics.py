@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 log = logging.getLogger("neuvoja.access")
 
-_BUCKETS_S = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+BUCKETS_S = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
 
 class Metrics:
@@ -24,7 +24,7 @@ class Metrics:
             "neuvoja_request_seconds",
             "From the request to the last byte of the answer.",
             ["method", "route"],
-            buckets=_BUCKETS_S,
+            buckets=BUCKETS_S,
             registry=self.registry,
         )
 

@@ -8,7 +8,7 @@ from fastapi.responses import StreamingResponse
 
 from neuvoja.api.accept import prefers
 from neuvoja.api.body import Told, get_unread
-from neuvoja.api.dependencies import get_assistant, get_services
+from neuvoja.api.dependencies import get_assistant, get_caller, get_services
 from neuvoja.api.streaming import encoded
 from neuvoja.api.unread import with_notice
 from neuvoja.assistant.events import Done, Event
@@ -23,6 +23,7 @@ router = APIRouter(prefix="/v1", tags=["suggestions"], route_class=Told)
 Given = Annotated[Assistant, Depends(get_assistant)]
 Events = AsyncIterator[Event]
 Answer = Callable[[Events], Awaitable[Response]]
+Beginning = Callable[[Request], Awaitable[Events]]
 Noticed = Callable[[Events, Language | None], Events]
 
 JSON = "application/json"
@@ -44,21 +45,34 @@ def noticing(
 Noticing = Annotated[Noticed, Depends(noticing)]
 
 
-async def begin_all(request: Request, assistant: Given, noticed: Noticing) -> Events:
-    """Do all that may fail before the first byte, while a status can still be sent."""
-    return noticed(await assistant.begin(request), request.advisor_language)
+def beginning(
+    assistant: Given, noticed: Noticing, caller: Annotated[str | None, Depends(get_caller)]
+) -> Beginning:
+    """What does all that may fail before the first byte, while a status can still be sent."""
+
+    async def begin(request: Request) -> Events:
+        return noticed(await assistant.begin(request, caller), request.advisor_language)
+
+    return begin
 
 
-async def begin_reply(request: PartRequest, assistant: Given, noticed: Noticing) -> Events:
-    return await begin_all(_only("reply", request), assistant, noticed)
+Begin = Annotated[Beginning, Depends(beginning)]
 
 
-async def begin_summary(request: PartRequest, assistant: Given, noticed: Noticing) -> Events:
-    return await begin_all(_only("summary", request), assistant, noticed)
+async def begin_all(request: Request, begin: Begin) -> Events:
+    return await begin(request)
 
 
-async def begin_opportunities(request: PartRequest, assistant: Given, noticed: Noticing) -> Events:
-    return await begin_all(_only("opportunities", request), assistant, noticed)
+async def begin_reply(request: PartRequest, begin: Begin) -> Events:
+    return await begin(_only("reply", request))
+
+
+async def begin_summary(request: PartRequest, begin: Begin) -> Events:
+    return await begin(_only("summary", request))
+
+
+async def begin_opportunities(request: PartRequest, begin: Begin) -> Events:
+    return await begin(_only("opportunities", request))
 
 
 def _only(part: Part, request: PartRequest) -> Request:

@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import replace
 from uuid import uuid4
 
+from neuvoja.assistant.chat import Calls
 from neuvoja.assistant.events import Done, Drafted, Event, Found, HandedOver, Summarised
 from neuvoja.assistant.made import Made
 from neuvoja.assistant.merging import merged
@@ -27,6 +29,7 @@ class Assistant:
         handbook: Callable[[], Handbook],
         facts: Callable[[], Mapping[str, object]],
         worker: Worker,
+        watch: Callable[[Suggestion, Calls], None] = lambda _suggestion, _calls: None,
     ) -> None:
         self._reader = reader
         self._engine = engine
@@ -38,18 +41,25 @@ class Assistant:
         """What is logged beside each suggestion, such as the indexes' revisions."""
 
         self._worker = worker
+        self._watch = watch
+        """Told of every suggestion, redacted, and of the calls made for it: also of one that was
+        left before it was whole."""
 
-    async def begin(self, request: Request) -> AsyncIterator[Event]:
+    async def begin(self, request: Request, caller: str | None = None) -> AsyncIterator[Event]:
         """Read the conversation; the events that can then be awaited end with `Done`.
 
         All that the caller can put right is raised here, before the first event.
+
+        Args:
+            caller: whose request it is, as a name that tells nothing of the API key.
 
         Raises:
             EmptyConversation, IndexUnavailable, DatabaseUnavailable
         """
         started = time.monotonic()
         read = await self._worker(self._reader.read, request, self._handbook())
-        return self._events(request, read, started)
+        reading = replace(read.reading, caller=caller)
+        return self._events(request, replace(read, reading=reading), started)
 
     async def assist(self, request: Request) -> Suggestion:
         """The whole answer at once; raises what `begin` raises."""
@@ -70,11 +80,14 @@ class Assistant:
     async def _events(self, request: Request, read: Read, started: float) -> AsyncIterator[Event]:
         found = self._found(read.reading)
         made = Made(found, read.session, read.reading.warnings)
-        yield found
-        async for event in merged(*self._parts(request, read.reading)):
-            yield made.take(event)
-        await self._worker(self._record, made.redacted(), request, started)
-        yield Done(made.restored())
+        try:
+            yield found
+            async for event in merged(*self._parts(request, read.reading)):
+                yield made.take(event)
+            await self._worker(self._record, made.redacted(), request, started)
+            yield Done(made.restored())
+        finally:
+            self._watch(made.redacted(), read.reading.calls)
 
     def _found(self, reading: Reading) -> Found:
         return Found(
