@@ -1,5 +1,6 @@
 """The parts joined: one running Neuvoja."""
 
+import hmac
 import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -8,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from neuvoja.assistant.chat import Calls
 from neuvoja.assistant.extractive.danger import DangerWatch
 from neuvoja.assistant.extractive.engine import ExtractiveEngine
 from neuvoja.assistant.extractive.hand_over import HandOverWriter
@@ -18,6 +20,7 @@ from neuvoja.assistant.reader import Reader
 from neuvoja.assistant.service import Assistant
 from neuvoja.assistant.working import ThreadWorker
 from neuvoja.domain.organisation import Handbook
+from neuvoja.domain.suggestion import Suggestion
 from neuvoja.knowledge.arrivals import Arrivals
 from neuvoja.knowledge.handbook import read_handbook
 from neuvoja.knowledge.imports import Importer
@@ -41,6 +44,8 @@ from neuvoja.store.suggestions import DatabaseSuggestionLog
 from neuvoja.wiring.parts import Parts, open_parts
 
 log = logging.getLogger(__name__)
+
+Watch = Callable[[Suggestion, Calls], None]
 
 Bars = Callable[[str, int], AbstractContextManager[Progress]]
 """A progress bar by title and number of steps."""
@@ -69,6 +74,9 @@ class Services:
         self.report = Report()
         """What the last reading of the folder found."""
 
+        self.watch: Watch = lambda _suggestion, _calls: None
+        """Told of every suggestion that was begun, redacted, and of the calls made for it."""
+
         self._files = files
         self._handbook = (0, files)
         self.zone = ZoneInfo(files.organisation.time_zone)
@@ -95,11 +103,16 @@ class Services:
             handbook=self.handbook,
             facts=lambda: {"revision": self.keywords.revision},
             worker=parts.worker,
+            watch=lambda suggestion, calls: self.watch(suggestion, calls),
         )
 
     def today(self) -> date:
         """Where the organisation is."""
         return datetime.now(UTC).astimezone(self.zone).date()
+
+    def caller(self, key: str) -> str:
+        """By which name the user of an API key is known; it tells nothing of the key."""
+        return hmac.digest(self.parts.key, key.encode(), "sha256").hex()[:12]
 
     def handbook(self) -> Handbook:
         """The organisation's files with the products of the database as they stand now."""
