@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated, Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic.functional_validators import field_validator
@@ -54,6 +54,18 @@ class Settings(BaseSettings):
     chat_api_key: SecretStr | None = None
     """Key of the chat service; None where it needs none."""
 
+    chat_connect_s: Annotated[float, Field(gt=0)] = 3
+    """Longest wait for a connection to the chat service, in seconds."""
+
+    chat_first_token_s: Annotated[float, Field(gt=0)] = 10
+    """Longest wait for the first word of an answer, new attempts included, in seconds."""
+
+    chat_deadline_s: Annotated[float, Field(gt=0)] = 30
+    """Longest wait for the end of an answer, in seconds."""
+
+    chat_retries: Annotated[int, Field(ge=0, le=10)] = 2
+    """Further attempts at an answer of which no word has come."""
+
     embed_base_url: str | None = None
     """Base URL of an OpenAI-compatible embedding service. None: the embedder in the box."""
 
@@ -84,6 +96,12 @@ class Settings(BaseSettings):
     chat_price_written: Annotated[float, Field(ge=0)] = 0
     """Price of a million tokens that the chat model writes, in euros."""
 
+    otlp_endpoint: str | None = None
+    """URL of a collector that takes OpenTelemetry's spans by HTTP. None: none are made."""
+
+    trace_content: bool = False
+    """Whether spans of model calls hold what was asked and answered, with placeholders."""
+
     chat_record: Path | None = None
     """Folder that keeps each model answer by the hash of its request."""
 
@@ -97,7 +115,7 @@ class Settings(BaseSettings):
             return tuple(each.strip() for each in value.split(",") if each.strip())
         return value
 
-    @field_validator("chat_base_url", "embed_base_url", "chroma_url")
+    @field_validator("chat_base_url", "embed_base_url", "chroma_url", "otlp_endpoint")
     @classmethod
     def _is_a_url(cls, value: str | None) -> str | None:
         if value is not None and urlsplit(value).scheme not in ("http", "https"):
@@ -136,9 +154,9 @@ class Settings(BaseSettings):
 
 def _with_path(base_url: str | None) -> str | None:
     """A base URL without a path gets `/v1`; any other stands as it is."""
-    if base_url is None or urlsplit(base_url).path.strip("/"):
+    if base_url is None or (parts := urlsplit(base_url)).path.strip("/"):
         return base_url
-    return base_url.rstrip("/") + "/v1"
+    return urlunsplit(parts._replace(path="/v1"))
 
 
 def packed(name: str) -> Path:

@@ -7,7 +7,7 @@ from scripted import Scripted
 from neuvoja.assistant.chat import ChatRequest, Finished
 from neuvoja.domain.errors import ModelRefused, ModelUnavailable
 from neuvoja.evaluation.recording import Recorded, Replayed, request_hash
-from neuvoja.vendors.openai_chat import OpenAIChat
+from neuvoja.vendors.langchain_chat import LangChainChat
 
 pytestmark = pytest.mark.anyio
 
@@ -28,9 +28,9 @@ def served(*, status=200, lines=None):
             "object": "chat.completion.chunk",
             "created": 1,
             "model": "m",
-            "choices": [{"index": 0, "delta": {"content": piece}, "finish_reason": None}],
+            "choices": [{"index": 0, "delta": {"content": piece}, "finish_reason": end}],
         }
-        for piece in ("Hyvää ", "päivää, ", "Åbo! 😀")
+        for piece, end in (("Hyvää ", None), ("päivää, ", None), ("Åbo! 😀", "stop"))
     ]
     body = lines or "".join(f"data: {json.dumps(each)}\n\n" for each in chunks) + "data: [DONE]\n\n"
 
@@ -38,8 +38,8 @@ def served(*, status=200, lines=None):
         headers = {"content-type": "text/event-stream" if status == 200 else "application/json"}
         return httpx2.Response(status, headers=headers, content=body.encode())
 
-    client = httpx2.AsyncClient(transport=httpx2.MockTransport(answer))
-    return OpenAIChat("http://model.example/v1", "m", None, http_client=client, retries=0)
+    transport = httpx2.MockTransport(answer)
+    return LangChainChat("http://model.example/v1", "m", None, transport=transport)
 
 
 @pytest.mark.parametrize("make", [lambda: Scripted(lambda _: ANSWER), served])

@@ -185,11 +185,13 @@ class IndexUnavailable(Unavailable):
 
 
 class ModelUnavailable(Unavailable):
-    def __init__(self, model: str, why: str = "") -> None:
+    def __init__(self, model: str, why: str = "", *, retry_after_s: float | None = None) -> None:
         reason = f" ({why})" if why else ""
         super().__init__(f"model {model!r} did not answer{reason}; try again shortly")
         self.model = model
         self.why = why
+        self.retry_after_s = retry_after_s
+        """How long the service asks to be left alone; None: it does not say."""
 
 
 class OverBudget(Unavailable):

@@ -20,10 +20,23 @@ def open_chat(settings: Settings) -> ChatModel:
         raise BadSettings(
             "NEUVOJA_CHAT_BASE_URL", None, "the URL of a chat service, or NEUVOJA_CHAT_REPLAY"
         )
-    from neuvoja.vendors.openai_chat import OpenAIChat
+    model = _served(settings, settings.chat_endpoint, settings.chat_model)
+    return Recorded(model, settings.chat_record) if settings.chat_record else model
+
+
+def _served(settings: Settings, url: str, name: str) -> ChatModel:
+    from neuvoja.vendors.breaker import Breaker
+    from neuvoja.vendors.langchain_chat import LangChainChat
+    from neuvoja.vendors.patience import Patient
 
     key = settings.chat_api_key
-    model = OpenAIChat(
-        settings.chat_endpoint, settings.chat_model, key.get_secret_value() if key else None
+    model = LangChainChat(
+        url, name, key.get_secret_value() if key else None, connect_s=settings.chat_connect_s
     )
-    return Recorded(model, settings.chat_record) if settings.chat_record else model
+    patient = Patient(
+        model,
+        first_piece_s=settings.chat_first_token_s,
+        whole_s=settings.chat_deadline_s,
+        retries=settings.chat_retries,
+    )
+    return Breaker(patient)
