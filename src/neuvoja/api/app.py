@@ -39,7 +39,7 @@ def create_app(services: Services, *, keys: Sequence[str] = ()) -> FastAPI:
     for room in (suggestions, knowledge, health):
         app.include_router(room.router)
     app.add_middleware(Door, keys={key: services.caller(key) for key in keys})
-    app.add_middleware(Measured, metrics=app.state.metrics)
+    app.add_middleware(Measured, metrics=app.state.metrics, tracing=services.parts.tracing)
     return app
 
 

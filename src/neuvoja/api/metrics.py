@@ -4,7 +4,10 @@ import logging
 import time
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from neuvoja.wiring.tracing import Tracing
 
 log = logging.getLogger("neuvoja.access")
 
@@ -32,14 +35,22 @@ class Metrics:
 class Measured:
     """ASGI middleware: counts, times and logs each request by its route, never by its URL."""
 
-    def __init__(self, app: ASGIApp, *, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp, *, metrics: Metrics, tracing: Tracing | None = None) -> None:
         self._app = app
         self._metrics = metrics
+        self._tracing = tracing
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
-            return
+        elif self._tracing is None:
+            await self._measured(scope, receive, send)
+        else:
+            with self._tracing.request(scope["method"], Headers(scope=scope)) as span:
+                span.answered(*await self._measured(scope, receive, send))
+
+    async def _measured(self, scope: Scope, receive: Receive, send: Send) -> tuple[str, int]:
+        """Answer; the route that did and its status."""
         started, status = time.perf_counter(), 500
 
         async def watched(message: Message) -> None:
@@ -52,9 +63,15 @@ class Measured:
             await self._app(scope, receive, watched)
         finally:
             self._note(scope, status, time.perf_counter() - started)
+        return _route(scope), status
 
     def _note(self, scope: Scope, status: int, seconds: float) -> None:
-        route = getattr(scope.get("route"), "path", "none")
+        route = _route(scope)
         self._metrics.requests.labels(scope["method"], route, status).inc()
         self._metrics.seconds.labels(scope["method"], route).observe(seconds)
         log.info("%s %s %d %.0f ms", scope["method"], route, status, seconds * 1000)
+
+
+def _route(scope: Scope) -> str:
+    path: str = getattr(scope.get("route"), "path", "none")
+    return path

@@ -30,6 +30,7 @@ from neuvoja.settings import Settings
 from neuvoja.store.database import Database, open_database
 from neuvoja.store.owner import turn
 from neuvoja.store.sources import DatabaseSources
+from neuvoja.wiring.tracing import Tracing, open_tracing
 from neuvoja.wiring.vector_build import VectorBuild
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,9 @@ class Parts:
     vectors: Late
     vector_build: VectorBuild
     worker: ThreadWorker
+    tracing: Tracing | None
+    """None: no spans are made."""
+
     key: bytes
     """This installation's secret, with which the hashes of what is stored are made."""
 
@@ -98,6 +102,7 @@ def open_parts(
         vectors=Late(lambda: _vectors_in_turn(settings, folder, embedder)),
         vector_build=VectorBuild(settings, folder / "vectors"),
         worker=worker,
+        tracing=open_tracing(settings),
         key=_key(settings.data / "key"),
     )
 
