@@ -243,6 +243,8 @@ def open_services(
         parts = open_parts(settings, files, ThreadWorker(executor), exact=exact)
         stack.callback(parts.database.close)
         stack.callback(parts.vector_build.stop)
+        if parts.tracing is not None:
+            stack.callback(parts.tracing.close)
         yield Services(parts, files)
 
 
