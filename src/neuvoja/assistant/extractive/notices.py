@@ -21,6 +21,12 @@ def foreign_sources(reading: Reading) -> list[Notice]:
     return [_notice("foreign_source", reading, _numbers(nearest))]
 
 
+def foreign_answer(n: int, reading: Reading) -> Notice:
+    """That the figures come from a source in another language, to be read beside."""
+    said = _notice("foreign_answer", reading, str(n))
+    return said.model_copy(update={"code": "foreign_source"})
+
+
 def answer_from_case(source: Source, reading: Reading) -> Notice:
     closed = source.case.closed_at if source.case else None
     if closed is None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from neuvoja.assistant.events import Drafted
+from neuvoja.assistant.extractive.across import Across
 from neuvoja.assistant.extractive.answer import (
     MOST,
     MOST_IF_SHORT,
@@ -32,6 +33,7 @@ from neuvoja.assistant.extractive.matching import Matcher
 from neuvoja.assistant.extractive.moments import MomentReader
 from neuvoja.assistant.extractive.notices import (
     answer_from_case,
+    foreign_answer,
     foreign_sources,
     internal_sources,
     open_question,
@@ -63,6 +65,7 @@ class ReplyWriter:
         self._chooser = Chooser(matcher)
         self._courtesy = Courtesy(MomentReader(analyser))
         self._grounding = Grounding(analyser)
+        self._across = Across(matcher, pages, self._grounding)
 
     def write(self, reading: Reading) -> Drafted:
         """Draft the next reply, or abstain with questions to ask.
@@ -77,6 +80,7 @@ class ReplyWriter:
         return (
             self._from_articles(found, turn.asked, reading)
             or self._from_case(turn.asked, reading)
+            or self._from_abroad(turn.asked, reading)
             or _abstained(turn.asked, found, reading)
         )
 
@@ -129,6 +133,17 @@ class ReplyWriter:
         content = quoted(picked, candidates, reading.language)
         return self._whole(content, lent.probability, notices, reading)
 
+    def _from_abroad(self, asked: Sequence[Asked], reading: Reading) -> Drafted | None:
+        """The labelled figures of a source in another language; None where none is safe to tell."""
+        told = self._across.told(asked, reading)
+        unsure = told is None or told.confidence < _threshold(reading)
+        if told is None or unsure or self._courtesy.mourns(reading):
+            return None
+        open_ones = [each for each in asked if each not in told.asked]
+        notices = [*internal_sources(reading), foreign_answer(told.n, reading)]
+        notices += [open_question(each.text, reading) for each in open_ones]
+        return self._dressed(told.sentences, told.confidence, notices, reading)
+
     def _whole(
         self,
         content: Sequence[Sentence],
@@ -140,9 +155,19 @@ class ReplyWriter:
         grounded = self._grounded(content, reading)
         if not any(each.cites for each in grounded):
             return None
+        return self._dressed(grounded, confidence, notices, reading)
+
+    def _dressed(
+        self,
+        content: Sequence[Sentence],
+        confidence: float,
+        notices: Sequence[Notice],
+        reading: Reading,
+    ) -> Drafted:
+        """The reply: its content in the manner of the channel."""
         sentences = (
             *courtesies(self._courtesy.opening(reading)),
-            *grounded,
+            *content,
             *courtesies(self._courtesy.closing(reading)),
         )
         reply = Reply(
