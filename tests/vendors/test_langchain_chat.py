@@ -222,9 +222,10 @@ async def test_a_cut_answer_by_schema_is_told_as_cut_and_kept():
     assert (text, end.reason) == ('{"a": "b', "length")
 
 
-async def test_a_service_without_schemas_is_asked_once_and_then_without():
+@pytest.mark.parametrize("no", [(422, "bad request"), (500, "response_format: literal_error")])
+async def test_a_service_without_schemas_is_asked_once_and_then_without(no):
     def old(asked):
-        return refusal(422, "bad request") if "response_format" in asked else answer("{}")
+        return refusal(*no) if "response_format" in asked else answer("{}")
 
     service = Service(old)
     model = chat(service)

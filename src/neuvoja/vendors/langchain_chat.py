@@ -25,7 +25,7 @@ from neuvoja.vendors.dialect import Dialect, is_azure
 from neuvoja.vendors.model_errors import (
     Service,
     is_filtered,
-    is_too_long,
+    is_not_understood,
     refuse_web_page,
     translated,
 )
@@ -40,8 +40,6 @@ SILENCE_S = 60.0
 
 _KEPT_S = 60.0
 """How long an idle connection is kept, so that the next request need not shake hands."""
-
-_REFUSALS = (openai.BadRequestError, openai.UnprocessableEntityError)
 
 _CUT = frozenset({"length", "max_tokens", "model_length"})
 
@@ -123,7 +121,7 @@ class LangChainChat:
         except Exception as error:
             if is_filtered(error):
                 end.reason = "filter"
-            elif isinstance(error, _REFUSALS) and not is_too_long(error):
+            elif isinstance(error, openai.APIStatusError) and is_not_understood(error):
                 raise _NotUnderstood(error) from error
             else:
                 raise translated(error, self._asked) from error

@@ -61,6 +61,14 @@ def is_filtered(error: Exception) -> bool:
     return isinstance(error, openai.APIError) and _FILTERED.search(_whole(error)) is not None
 
 
+def is_not_understood(error: Exception) -> bool:
+    """Whether a request of another form might be taken."""
+    if isinstance(error, openai.BadRequestError | openai.UnprocessableEntityError):
+        return not is_too_long(error)
+    # llama-cpp-python fails where it should refuse.
+    return isinstance(error, openai.InternalServerError) and "response_format" in error.message
+
+
 def is_too_long(error: Exception) -> bool:
     """Whether the request was longer than the model's window."""
     return isinstance(error, openai.APIError) and _TOO_LONG.search(_whole(error)) is not None
@@ -84,8 +92,7 @@ def translated(error: Exception, asked: Service) -> ModelRefused | ModelUnavaila
         return _by_connection(error, asked)
     if isinstance(error, openai.APIError):
         return ModelUnavailable(asked.model, f"it broke off: {_said(error, asked)}")
-    why = f"the answer cannot be read: {type(error).__name__}"
-    return ModelUnavailable(asked.model, why)
+    return ModelUnavailable(asked.model, f"the answer cannot be read: {_first_line(error)}")
 
 
 def _by_status(error: openai.APIStatusError, asked: Service) -> ModelRefused | ModelUnavailable:
@@ -142,6 +149,10 @@ def _said(error: openai.APIError, asked: Service) -> str:
     if asked.key:
         told = told.replace(asked.key, "(key)")
     return " ".join(told.split())[:_LONGEST_SAID]
+
+
+def _first_line(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".splitlines()[0][:_LONGEST_SAID]
 
 
 def _whole(error: openai.APIError) -> str:
