@@ -1,0 +1,72 @@
+"""Promises in an answer, held against what the sources and colleagues promise."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from neuvoja.assistant.generative.guarding.known import OURS, heeded_source
+from neuvoja.assistant.grounding import text_of
+from neuvoja.assistant.reading import Reading
+from neuvoja.domain.conversation import Language
+from neuvoja.domain.suggestion import Source
+from neuvoja.language.commitments import commitment_words, committed, spoken_of
+from neuvoja.language.sentences import sentences
+from neuvoja.language.similarity import share_of_grams
+
+SAME_MATTER = 0.3
+"""Share of a promise's other words that a source must have, where both are in one language."""
+
+_REPORTED = re.compile(
+    r"\b(?:asiakas|hän|asiakkaa\w+|customer|client|caller|she|he|they|kunden|hon|han|hen)\b"
+    r"(?:\W+\w+){0,3}?\W+(?:kysyy|kysyi|vaatii|vaati|pyytää|pyysi|haluaa|halusi|toivoo|toivoi|sanoo"
+    r"|sanoi|kertoo|kertoi|odottaa|epäilee|väittää|väitti|ask\w*|demand\w*|request\w*|want\w*|wish\w*"
+    r"|hope\w*|say|says|said|claim\w*|expect\w*|was told|wonder\w*|fråga\w*|kräv\w*|begär\w*|vill"
+    r"|ville|önska\w*|säger|sade|sa|hoppas|undra\w*|påstår|väntar)\b",
+    re.IGNORECASE,
+)
+"""Who tells what a customer wants promises nothing."""
+
+
+def broken_promises(text: str, sources: Sequence[Source], reading: Reading) -> Iterator[str]:
+    """The sentences that promise what neither a cited source nor a colleague promises."""
+    for sentence in sentences(text):
+        kinds = committed(sentence.text)
+        if not kinds or _REPORTED.search(sentence.text):
+            continue
+        if not all(_is_made(kind, sentence.text, sources, reading) for kind in kinds):
+            yield sentence.text
+
+
+def _is_made(kind: str, sentence: str, sources: Sequence[Source], reading: Reading) -> bool:
+    bare = _without_commitment(sentence)
+    if any(kind in committed(said) for said in _colleagues(reading)):
+        return True
+    return any(
+        kind in spoken_of(said) and _of_same_matter(bare, around, each.language, reading.language)
+        for each in sources
+        for said, around in _promising(each)
+    )
+
+
+def _promising(source: Source) -> Iterator[tuple[str, str]]:
+    """Each sentence of a source, with its neighbours."""
+    text = heeded_source(text_of(source)).text
+    said = [each.text for each in sentences(text)]
+    for at, each in enumerate(said):
+        yield each, "\n".join((said[0], *said[max(0, at - 2) : at + 3]))
+
+
+def _of_same_matter(bare: str, around: str, source: Language, answer: Language) -> bool:
+    return source != answer or not bare.strip() or share_of_grams(bare, around) >= SAME_MATTER
+
+
+def _colleagues(reading: Reading) -> Iterator[str]:
+    for message in reading.conversation.messages:
+        if message.role in OURS:
+            yield from (each.text for each in sentences(message.text))
+
+
+def _without_commitment(sentence: str) -> str:
+    kept = list(sentence)
+    for start, end in commitment_words(sentence):
+        kept[start:end] = " " * (end - start)
+    return "".join(kept)
