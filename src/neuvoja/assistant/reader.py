@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 from neuvoja.assistant.hostile import listened_to, warnings
 from neuvoja.assistant.reading import Reading
+from neuvoja.assistant.versions import compared, stale_notices, wanted
 from neuvoja.domain.conversation import Conversation, Language
 from neuvoja.domain.errors import EmptyConversation
 from neuvoja.domain.knowledge import Kind as SourceKind
+from neuvoja.domain.knowledge import Passage
 from neuvoja.domain.organisation import Handbook
 from neuvoja.domain.suggestion import Feedback, Request, Source
 from neuvoja.language.detection import Detector
@@ -34,6 +36,8 @@ class Finder(Protocol):
     def search(
         self, question: Question, *, kind: SourceKind, on: date | None, limit: int
     ) -> Sequence[Found]: ...
+
+    def passages(self, passage_ids: Sequence[str]) -> Sequence[Passage]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +67,25 @@ class Reader:
         default = handbook.organisation.default_language
         language = self._detector.conversation(conversation, default)
         day = _day(conversation, handbook.organisation.time_zone)
-        articles, cases = self._find(conversation, language, day)
-        sources = _numbered([*articles[:ARTICLES_SHOWN], *cases])
+        found, cases = self._find(conversation, language, day)
+        versions = compared(found, self._finder.passages(wanted(found)), day)
+        sources = _numbered([*versions.found[:ARTICLES_SHOWN], *cases])
         advisor_language = request.advisor_language or default
         reading = Reading(
             conversation=conversation,
             language=language,
             advisor_language=advisor_language,
             day=day,
-            articles=articles,
+            articles=versions.found,
             cases=cases,
             sources=sources,
             handbook=handbook,
             instruction=request.instruction and session.redact(request.instruction),
-            warnings=warnings(sources, advisor_language, ordered=ordered),
+            warnings=(
+                *warnings(sources, advisor_language, ordered=ordered),
+                *stale_notices(sources, versions.outdated, advisor_language),
+            ),
+            outdated=versions.outdated,
         )
         return Read(reading, session)
 

@@ -1,10 +1,11 @@
 """A conversation as it was read: redacted, its language known, its sources found."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from neuvoja.assistant.chat import Calls
+from neuvoja.assistant.versions import Outdated
 from neuvoja.domain.conversation import Conversation, Language
 from neuvoja.domain.organisation import Handbook
 from neuvoja.domain.suggestion import Notice, Source
@@ -44,6 +45,14 @@ class Reading:
     calls: Calls = field(default_factory=Calls)
     """What models have been asked for it, so far."""
 
+    outdated: Mapping[str, Outdated] = field(default_factory=dict)
+    """By source id: the translations found that are older than their originals."""
+
     def number(self, passage_id: str) -> int | None:
         """The `n` of the source that shows this passage."""
         return next((each.n for each in self.sources if each.passage_id == passage_id), None)
+
+    def is_stale(self, source_id: str) -> bool:
+        """Whether it is a translation whose original tells other figures by now."""
+        known = self.outdated.get(source_id)
+        return known is not None and known.differs

@@ -86,6 +86,14 @@ class Retriever:
             chosen = with_each(chosen, best, limit=limit) if best else chosen
         return self._found(chosen, looks, explain=explain)
 
+    def passages(self, passage_ids: Sequence[str]) -> Sequence[Passage]:
+        """Those that exist, in the order asked, whatever was searched.
+
+        Raises:
+            DatabaseUnavailable
+        """
+        return self._passages.passages(passage_ids) if passage_ids else ()
+
     def _chosen(
         self, question: Question, scope: Scope, languages: Sequence[Language], limit: int
     ) -> tuple[Looks, list[Gathered]]:

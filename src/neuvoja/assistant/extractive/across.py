@@ -96,7 +96,8 @@ class Across:
             passage = found.passage
             n = reading.number(passage.passage_id)
             told = passage.audience == "public" and passage.valid_on(reading.day)
-            if n is not None and told and passage.language != reading.language:
+            current = told and not reading.is_stale(passage.source_id)
+            if n is not None and current and passage.language != reading.language:
                 yield n, self._pages.of(passage)
 
     def _given(

@@ -93,6 +93,7 @@ def quotable(found: Found, reading: Reading) -> bool:
         passage.audience == "public"
         and passage.language == reading.language
         and passage.valid_on(reading.day)
+        and not reading.is_stale(passage.source_id)
     )
 
 

@@ -45,6 +45,7 @@ from neuvoja.assistant.extractive.pick import Selection, chosen
 from neuvoja.assistant.extractive.questions import clarifying
 from neuvoja.assistant.grounding import Grounding, text_of
 from neuvoja.assistant.reading import Reading
+from neuvoja.assistant.versions import older_notices
 from neuvoja.domain.suggestion import Notice, Reply, Sentence
 from neuvoja.language.analysis import Analyser
 from neuvoja.retrieval.search import Found
@@ -176,7 +177,13 @@ class ReplyWriter:
             confidence=round(confidence, 3),
             sentences=sentences,
         )
-        return Drafted(reply, tuple(notices))
+        cited = {n for each in sentences for n in each.cites}
+        older = older_notices(
+            [each for each in reading.sources if each.n in cited],
+            reading.outdated,
+            reading.advisor_language,
+        )
+        return Drafted(reply, (*notices, *older))
 
     def _grounded(self, content: Sequence[Sentence], reading: Reading) -> list[Sentence]:
         """Each sentence once, with the support that it was found to have; none unsupported."""
