@@ -48,6 +48,17 @@ def listened_to(conversation: Conversation) -> tuple[Conversation, bool]:
     return conversation.model_copy(update=update), ordered
 
 
+def without_orders(text: str) -> str:
+    """A document's text without what in it speaks to a machine; empty where that is all of it."""
+    places = hostile_spans(text)
+    if not places:
+        return text
+    ends = [0, *(end for _, end in places)]
+    starts = [*(start for start, _ in places), len(text)]
+    kept = (text[end:start].strip() for end, start in zip(ends, starts, strict=True))
+    return "\n".join(filter(None, kept))
+
+
 def _is_suspicious(source: Source) -> bool:
     return any(map(hostile_spans, filter(None, (source.title, source.heading, source.text))))
 

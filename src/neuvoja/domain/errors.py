@@ -8,6 +8,7 @@ NeuvojaError
 │   ├── OriginConflict          the id belongs to another origin
 │   ├── UnknownSource           no article or case has this id
 │   ├── UnknownSuggestion       feedback on a suggestion that was never made
+│   ├── Superseded              the conversation has gone on; a later request answers it
 │   └── UnreadableFile          a file that `import` cannot turn into an article
 ├── BadData                   the operator can put it right
 │   ├── BrokenRecord            a record of the knowledge folder: file, line, key, what was expected
@@ -22,6 +23,7 @@ NeuvojaError
     ├── DatabaseUnavailable
     ├── IndexUnavailable
     ├── ModelUnavailable
+    │   └── AnswerUnusable      a model's answer is empty, cut, nonsense, or in another language
     └── OverBudget              the tokens that may be spent on models are spent
 
 The tree speaks of the domain. Only `api/problems.py` gives it HTTP statuses, and only
@@ -31,6 +33,19 @@ message: what, where, which value, what to do.
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
+
+AnswerFault = Literal["empty", "cut", "withheld", "nonsense", "language", "ungrounded"]
+"""What may be wrong with a whole answer of a model."""
+
+_FAULTS: dict[AnswerFault, str] = {
+    "empty": "empty",
+    "cut": "cut off",
+    "withheld": "withheld by its service",
+    "nonsense": "no text that can be read",
+    "language": "in another language than was asked for",
+    "ungrounded": "carried by none of the sources",
+}
 
 
 class NeuvojaError(Exception):
@@ -91,6 +106,15 @@ class UnknownSuggestion(BadInput):
     def __init__(self, suggestion_id: str) -> None:
         super().__init__(f"no suggestion has the id {suggestion_id!r}; use the `id` of an answer")
         self.suggestion_id = suggestion_id
+
+
+class Superseded(BadInput):
+    def __init__(self, conversation_id: str) -> None:
+        super().__init__(
+            f"the conversation {conversation_id!r} has gone on since; "
+            "the answer to its newer request takes the place of this one"
+        )
+        self.conversation_id = conversation_id
 
 
 class UnreadableFile(BadInput):
@@ -192,6 +216,12 @@ class ModelUnavailable(Unavailable):
         self.why = why
         self.retry_after_s = retry_after_s
         """How long the service asks to be left alone; None: it does not say."""
+
+
+class AnswerUnusable(ModelUnavailable):
+    def __init__(self, model: str, fault: AnswerFault) -> None:
+        super().__init__(model, f"its answer is {_FAULTS[fault]}")
+        self.fault = fault
 
 
 class OverBudget(Unavailable):

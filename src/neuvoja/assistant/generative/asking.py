@@ -1,8 +1,9 @@
 """Ask a chat model by a prompt: within the budget, and noted."""
 
 import time
-from collections.abc import AsyncIterator, Mapping
-from typing import Any
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import AbstractAsyncContextManager, aclosing
+from typing import Any, cast
 
 from neuvoja.assistant.chat import Call, ChatRequest, Finished, Outcome, Usage
 from neuvoja.assistant.promises import ChatModel, Purse, TokenCounter
@@ -18,6 +19,11 @@ class Asker:
         self._counter = counter
         self._purse = purse
 
+    @property
+    def model(self) -> str:
+        """The model's name."""
+        return self._model.name
+
     async def stream(
         self,
         prompt: Prompt,
@@ -26,7 +32,7 @@ class Asker:
         *,
         most_tokens: int,
         schema: Mapping[str, Any] | None = None,
-    ) -> AsyncIterator[str | Finished]:
+    ) -> AsyncGenerator[str | Finished]:
         """The answer, piece by piece; last exactly one `Finished`.
 
         Raises:
@@ -45,9 +51,10 @@ class Asker:
         grant = self._purse.admit(read + most_tokens, reading.caller)
         watch = _Watch(read)
         try:
-            async for piece in self._model.stream(request):
-                watch.saw(piece)
-                yield piece
+            async with _closing(self._model.stream(request)) as pieces:
+                async for piece in pieces:
+                    watch.saw(piece)
+                    yield piece
         except Exception:
             watch.outcome = "failed"
             raise
@@ -55,6 +62,13 @@ class Asker:
             call = watch.call(prompt, self._model.name, self._counter)
             grant.settle(call.usage)
             reading.calls.add(call)
+
+
+def _closing(
+    pieces: AsyncIterator[str | Finished],
+) -> AbstractAsyncContextManager[AsyncIterator[str | Finished]]:
+    """Who leaves early leaves the model too, at once and not when memory is tidied up."""
+    return aclosing(cast("AsyncGenerator[str | Finished]", pieces))
 
 
 class _Watch:

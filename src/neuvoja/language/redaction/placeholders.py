@@ -9,11 +9,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from neuvoja.language.redaction.findings import Finding, Kind
+from neuvoja.language.redaction.restoring import INFLECTED, joined
 
 _KINDS = "|".join(sorted(kind.value for kind in Kind))
 
 # Models tend to escape the underscore, since it means something in Markdown, or to change case.
 _PLACEHOLDER = re.compile(rf"\[({_KINDS})\\?_(\d{{1,6}})\]", re.IGNORECASE)
+
+_INFLECTED = re.compile(_PLACEHOLDER.pattern + INFLECTED, re.IGNORECASE)
+
+BLANK = "…"
+"""What stands for a placeholder of another conversation."""
+
+
+def blanked(text: str) -> str:
+    """The text with every placeholder blanked: for what was redacted in another conversation."""
+    return _PLACEHOLDER.sub(BLANK, text) if "[" in text else text
 
 
 class Placeholders:
@@ -49,10 +60,15 @@ class Placeholders:
 
     def restore(self, text: str) -> str:
         """The text with its values back; a placeholder that was never given out stays."""
-        return _PLACEHOLDER.sub(self._value, text) if "[" in text else text
+        return _INFLECTED.sub(self._value, text) if "[" in text else text
 
     def _value(self, found: re.Match[str]) -> str:
-        return self._values.get(f"[{found[1].upper()}_{int(found[2])}]", found[0])
+        kind = found[1].upper()
+        value = self._values.get(f"[{kind}_{int(found[2])}]")
+        if value is None:
+            return found[0]
+        ending = found["ending"]
+        return joined(value, ending, name=kind == Kind.NAME) if ending else value
 
     def _placeholder(self, kind: Kind, value: str) -> str:
         placeholder = self._by_value.get((kind, value))

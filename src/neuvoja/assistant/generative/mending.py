@@ -1,0 +1,89 @@
+"""Sentences that failed, written anew: once, all of them in one call."""
+
+import asyncio
+import re
+from collections.abc import Sequence
+from contextlib import aclosing
+
+from neuvoja.assistant.chat import whole
+from neuvoja.assistant.generative.asking import Asker
+from neuvoja.assistant.generative.citations import stated
+from neuvoja.assistant.generative.tone import inert, manner
+from neuvoja.assistant.generative.verifying import Draft, Verified, Verifier
+from neuvoja.assistant.working import Worker
+from neuvoja.domain.errors import ModelRefused, Unavailable
+from neuvoja.prompting.prompt import Prompt
+
+TOKENS_A_SENTENCE = 120
+MOST_MENDED = 8
+
+_LINE = re.compile(r"^\s*(\d{1,2})\s*[:.)]\s*(.+?)\s*$", re.MULTILINE)
+_DROPPED = re.compile(r"^\W*DROP\b", re.IGNORECASE)
+
+
+class Mender:
+    def __init__(self, *, asker: Asker, prompt: Prompt, verifier: Verifier, worker: Worker) -> None:
+        self._asker = asker
+        self._prompt = prompt
+        self._verifier = verifier
+        self._worker = worker
+
+    async def mended(
+        self, verified: Sequence[Verified], draft: Draft, sources: str, *, within_s: float
+    ) -> list[Verified]:
+        """The sentences in order, what failed written anew or left out.
+
+        Where the model cannot be asked in time, what failed is left out.
+
+        Args:
+            sources: the text by which they were offered.
+        """
+        faults = [at for at, each in enumerate(verified) if not each.passes][:MOST_MENDED]
+        anew: dict[int, list[Verified]] = {}
+        if faults:
+            draft.reading.noted.counts["sentences_rewritten"] += len(faults)
+            answer = await self._answer([verified[at] for at in faults], draft, sources, within_s)
+            anew = await self._worker(self._read, answer, faults, draft)
+        kept = [
+            each
+            for at, one in enumerate(verified)
+            for each in ([one] if one.passes else anew.get(at, []))
+        ]
+        return _once(kept)
+
+    async def _answer(
+        self, faults: Sequence[Verified], draft: Draft, sources: str, within_s: float
+    ) -> str:
+        values = {
+            "manner": manner(draft.reading, draft.language),
+            "sources": sources,
+            "faults": "\n".join(_fault(n, each) for n, each in enumerate(faults, start=1)),
+        }
+        most = TOKENS_A_SENTENCE * len(faults)
+        try:
+            async with asyncio.timeout(within_s):
+                asked = self._asker.stream(self._prompt, values, draft.reading, most_tokens=most)
+                async with aclosing(asked) as pieces:
+                    return await whole(pieces)
+        except (Unavailable, ModelRefused, TimeoutError):
+            return ""
+
+    def _read(self, answer: str, faults: Sequence[int], draft: Draft) -> dict[int, list[Verified]]:
+        """What passes of each sentence's new wording."""
+        anew: dict[int, list[Verified]] = {}
+        for found in _LINE.finditer(answer):
+            n, text = int(found[1]), found[2]
+            if 0 < n <= len(faults) and not _DROPPED.match(text):
+                again = self._verifier.verified(stated(text), draft)
+                anew[faults[n - 1]] = [each for each in again if each.passes]
+        return anew
+
+
+def _fault(n: int, each: Verified) -> str:
+    marks = "".join(f"[{cited}]" for cited in each.sentence.cites)
+    return f"{n}: {inert(each.sentence.text)} {marks}\n   What is wrong: {inert(each.why)}"
+
+
+def _once(sentences: Sequence[Verified]) -> list[Verified]:
+    """Each sentence once: what is written anew often says what stands beside it."""
+    return list({each.sentence.text: each for each in sentences}.values())

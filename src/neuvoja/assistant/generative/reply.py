@@ -1,0 +1,283 @@
+"""The reply that a model writes, in the manner of the channel, every sentence of it checked.
+
+pack      sources and dialogue, in so many tokens             packing.py
+ask       while it is written, show what is safe to show      asking.py, provisional.py
+read      the sentences with what they cite                   citations.py
+hold      each against its sources and the guard              verifying.py
+mend      what fails, once; then leave it out                 mending.py
+be sure   weighed with the extractive engine's opinion        opinion.py
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+
+from neuvoja.assistant.chat import Finished
+from neuvoja.assistant.events import Delta, Drafted
+from neuvoja.assistant.extractive.compose import courtesies, joined
+from neuvoja.assistant.extractive.manners import Courtesy
+from neuvoja.assistant.generative.asking import Asker
+from neuvoja.assistant.generative.citations import Stated, declines, questions_in, stated
+from neuvoja.assistant.generative.locked_terms import LockedTerms
+from neuvoja.assistant.generative.mending import Mender
+from neuvoja.assistant.generative.opinion import confidence, threshold
+from neuvoja.assistant.generative.packing import Packed, fenced_dialogue, fenced_sources
+from neuvoja.assistant.generative.provisional import Provisional
+from neuvoja.assistant.generative.remarks import remarks
+from neuvoja.assistant.generative.tone import manner, wish, wished_language
+from neuvoja.assistant.generative.verifying import Draft, Verified, Verifier
+from neuvoja.assistant.promises import Engine, TokenCounter
+from neuvoja.assistant.reading import Reading
+from neuvoja.assistant.working import Worker
+from neuvoja.domain.errors import AnswerFault, AnswerUnusable
+from neuvoja.domain.suggestion import Reply, Sentence
+from neuvoja.language.detection import Detector
+from neuvoja.prompting.prompt import Prompt
+
+MOST_TOKENS = 700
+"""Of an answer."""
+
+SOURCE_TOKENS = 3_000
+DIALOGUE_TOKENS = 2_000
+
+LONGEST_MENDING_S = 8.0
+FEWEST_WORDS = 4
+"""Of an answer, for its language to be told."""
+
+MOST_QUESTIONS = 2
+_LOOPING = 3
+"""Times that a sentence is said in an answer which has lost its way."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    values: Mapping[str, str]
+    packed: Packed
+    draft: Draft
+    known: str
+
+
+class GenerativeReply:
+    def __init__(
+        self,
+        *,
+        asker: Asker,
+        prompt: Prompt,
+        counter: TokenCounter,
+        verifier: Verifier,
+        mender: Mender,
+        courtesy: Courtesy,
+        terms: LockedTerms,
+        detector: Detector,
+        beneath: Engine,
+        worker: Worker,
+        within_s: float,
+    ) -> None:
+        """Join the parts.
+
+        Args:
+            beneath: the extractive engine, whose opinion is heard.
+            within_s: how long a draft may take, its mending included.
+        """
+        self._asker = asker
+        self._prompt = prompt
+        self._counter = counter
+        self._verifier = verifier
+        self._mender = mender
+        self._courtesy = courtesy
+        self._terms = terms
+        self._detector = detector
+        self._beneath = beneath
+        self._worker = worker
+        self._within_s = within_s
+
+    async def write(self, reading: Reading) -> AsyncIterator[Delta | Drafted]:
+        """Provisional deltas, then the draft.
+
+        Raises:
+            AnswerUnusable: nothing of the answer can be used.
+            OverBudget, ModelUnavailable, ModelRefused
+        """
+        ends = time.monotonic() + self._within_s
+        spoken = _spoken(reading)
+        asked = await self._worker(self._asked, spoken)
+        if not asked.packed.offered:
+            yield await self._extractive(reading)
+            return
+        opinion: asyncio.Future[Drafted] | None = None
+        try:
+            answer = ""
+            async with aclosing(self._answer(asked)) as pieces:
+                async for piece in pieces:
+                    answer += piece.raw
+                    if piece.shown:
+                        yield Delta(piece.shown)
+                    # Not before the model writes: its first word would wait for it.
+                    opinion = opinion or asyncio.ensure_future(self._extractive(reading))
+            yield await self._drafted(answer, asked, opinion or self._extractive(reading), ends)
+        finally:
+            if opinion is not None:
+                opinion.cancel()
+
+    def _asked(self, reading: Reading) -> _Asked:
+        packed = fenced_sources(reading, SOURCE_TOKENS, self._counter)
+        dialogue = fenced_dialogue(reading, DIALOGUE_TOKENS, self._counter)
+        values = {
+            "manner": manner(reading, reading.language),
+            "terms": self._terms.lines(reading),
+            "wish": wish(reading),
+            "sources": packed.text,
+            "dialogue": dialogue,
+        }
+        rules = self._prompt.render(values).system
+        draft = Draft(reading, reading.language, packed.offered, rules)
+        return _Asked(values, packed, draft, f"{packed.text}\n{dialogue}")
+
+    async def _answer(self, asked: _Asked) -> AsyncGenerator["_Piece"]:
+        """The answer as it comes, and what may be shown of it.
+
+        Raises:
+            AnswerUnusable: it was cut or withheld.
+        """
+        shown = Provisional(asked.known)
+        stream = self._asker.stream(
+            self._prompt, asked.values, asked.draft.reading, most_tokens=MOST_TOKENS
+        )
+        async with aclosing(stream) as pieces:
+            async for piece in pieces:
+                if isinstance(piece, Finished):
+                    self._check_end(piece)
+                    break
+                yield _Piece(piece, shown.feed(piece))
+                await self._watch(shown, asked.draft)
+        yield _Piece("", shown.end())
+
+    async def _watch(self, shown: Provisional, draft: Draft) -> None:
+        """Show no more of an answer in which a sentence stands that may not pass."""
+        for each in shown.sentences():
+            if await self._worker(self._verifier.objection, each, draft.offered, draft):
+                shown.halt()
+
+    def _check_end(self, end: Finished) -> None:
+        faults: dict[str, AnswerFault] = {"length": "cut", "filter": "withheld"}
+        if fault := faults.get(end.reason):
+            raise self._unusable(fault)
+
+    def _unusable(self, fault: AnswerFault) -> AnswerUnusable:
+        return AnswerUnusable(self._asker.model, fault)
+
+    async def _drafted(
+        self, answer: str, asked: _Asked, opinion: Awaitable[Drafted], ends: float
+    ) -> Drafted:
+        draft = asked.draft
+        if declines(answer):
+            return self._declined(answer, draft, await opinion)
+        said = self._termed(stated(answer), draft)
+        self._check(answer, said, draft)
+        first = await self._worker(self._verifier.verified, said, draft)
+        draft.reading.noted.counts["strange_citations"] += sum(len(e.strange) for e in first)
+        left = min(LONGEST_MENDING_S, ends - time.monotonic())
+        kept = await self._mender.mended(first, draft, asked.packed.text, within_s=left)
+        missing = sum(not each.passes for each in first) - (
+            len(kept) - sum(e.passes for e in first)
+        )
+        draft.reading.noted.counts["sentences_left_out"] += max(0, missing)
+        return self._composed(kept, draft, await opinion)
+
+    def _termed(self, said: Sequence[Stated], draft: Draft) -> tuple[Stated, ...]:
+        """The sentences with the organisation's terms, also where a model left foreign ones."""
+        glossary = draft.reading.handbook.glossary
+        return tuple(
+            replace(each, text=self._terms.mended(each.text, draft.language, glossary))
+            for each in said
+        )
+
+    def _check(self, answer: str, said: Sequence[Stated], draft: Draft) -> None:
+        """See that it is an answer at all.
+
+        Raises:
+            AnswerUnusable: it is empty, goes round in circles, or is in another language.
+        """
+        if not answer.strip():
+            raise self._unusable("empty")
+        texts = [each.text for each in said]
+        if not texts or any(texts.count(each) >= _LOOPING for each in texts):
+            raise self._unusable("nonsense")
+        if len(answer.split()) >= FEWEST_WORDS:
+            told = self._detector.message("\n".join(texts)).language
+            if told is not None and told != draft.language:
+                raise self._unusable("language")
+
+    def _composed(self, kept: Sequence[Verified], draft: Draft, opinion: Drafted) -> Drafted:
+        """The reply of what has passed.
+
+        Raises:
+            AnswerUnusable: no sentence is carried by a source.
+        """
+        content = [each.sentence for each in kept]
+        if not any(each.cites for each in content):
+            if _is_small_talk(opinion.reply):
+                return opinion
+            raise self._unusable("ungrounded")
+        sure = confidence(opinion.reply, draft.reading, answered=True)
+        if sure < threshold(draft.reading.language):
+            return self._declined("", draft, opinion)
+        sentences = self._dressed(content, draft.reading)
+        reply = Reply(
+            status="drafted",
+            text=joined(sentences, draft.reading.conversation.channel),
+            confidence=sure,
+            sentences=tuple(sentences),
+        )
+        return Drafted(reply, remarks(reply, draft.reading, opinion.notices))
+
+    def _dressed(self, content: Sequence[Sentence], reading: Reading) -> list[Sentence]:
+        """The sentences with greeting and closing, without the model's own of both."""
+        own = [each for each in content if not self._is_manner(each, reading)]
+        opening = self._courtesy.opening(reading)
+        if own and own[0].support == "courtesy":
+            opening = opening[:1]
+        return [*courtesies(opening), *own, *courtesies(self._courtesy.closing(reading))]
+
+    def _is_manner(self, sentence: Sentence, reading: Reading) -> bool:
+        return sentence.support == "courtesy" and self._verifier.is_manner(
+            sentence.text, reading.language
+        )
+
+    def _declined(self, answer: str, draft: Draft, opinion: Drafted) -> Drafted:
+        """An abstention; the extractive draft where it is surer than the model's doubt."""
+        sure = confidence(opinion.reply, draft.reading, answered=False)
+        if opinion.reply.status == "drafted" and sure >= threshold(draft.reading.language):
+            return opinion
+        own = [
+            each
+            for each in questions_in(answer)[:MOST_QUESTIONS]
+            if not self._verifier.objection(each, (), draft)
+            and self._detector.message(each).language in (None, draft.language)
+        ]
+        questions = tuple(own) or opinion.reply.questions
+        reply = Reply(status="abstained", text="", confidence=sure, questions=questions)
+        return Drafted(reply, remarks(reply, draft.reading, opinion.notices))
+
+    async def _extractive(self, reading: Reading) -> Drafted:
+        async for event in self._beneath.reply(reading):
+            if isinstance(event, Drafted):
+                return event
+        raise RuntimeError("a reply ends with its draft")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    raw: str
+    shown: str
+
+
+def _spoken(reading: Reading) -> Reading:
+    """The reading in the language that the reply is to be in."""
+    return replace(reading, language=wished_language(reading.instruction) or reading.language)
+
+
+def _is_small_talk(reply: Reply) -> bool:
+    return reply.status == "drafted" and all(e.support == "courtesy" for e in reply.sentences)

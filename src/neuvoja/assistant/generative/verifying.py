@@ -1,0 +1,203 @@
+"""Each sentence of a draft, held against what it cites and against what no answer may hold.
+
+grounded    `Grounding` finds its words, figures, names and yes or no in the cited passages
+across      in another language than all it cites: the literals decide, and the embedding; `partial`
+guarded     `Guard` has no objection
+courtesy    cites nothing because it states nothing                                courteous.py
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from neuvoja.assistant.generative.citations import Stated
+from neuvoja.assistant.generative.courteous import Courteous
+from neuvoja.assistant.grounding import Finding, Grounding, text_of
+from neuvoja.assistant.reading import Reading
+from neuvoja.domain.conversation import Language
+from neuvoja.domain.suggestion import Quote, Sentence, Source, Support
+from neuvoja.language.promises import Embedder
+from neuvoja.language.sentences import sentences
+
+MOST_CITED = 3
+"""Sources that a sentence without a mark of its own is held against."""
+
+UNCARRIED = "no source that it cites carries it"
+
+
+class Objecting(Protocol):
+    """One reason why a text may not pass."""
+
+    @property
+    def why(self) -> str: ...
+
+
+class Guarding(Protocol):
+    def objections(
+        self, text: str, *, sources: Sequence[Source], reading: Reading, prompt: str
+    ) -> Sequence[Objecting]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What sentences are held against."""
+
+    reading: Reading
+    language: Language
+    """Of the reply."""
+
+    offered: tuple[int, ...]
+    """The sources that the model was given, by `n`."""
+
+    prompt: str
+    """The rules that it was given, which it must not repeat."""
+
+    def cited(self, cites: Sequence[int]) -> tuple[Source, ...]:
+        return tuple(each for each in self.reading.sources if each.n in cites)
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    sentence: Sentence
+    why: str = ""
+    """What is wrong with it, for whoever writes it anew; empty where nothing is."""
+
+    strange: tuple[int, ...] = ()
+    """Citations that were not offered; they are taken away, and it is held against the rest."""
+
+    @property
+    def passes(self) -> bool:
+        return self.sentence.support != "unsupported"
+
+
+class Verifier:
+    """Safe to use from several threads."""
+
+    def __init__(
+        self, *, grounding: Grounding, guard: Guarding, courteous: Courteous, embedder: Embedder
+    ) -> None:
+        self._grounding = grounding
+        self._guard = guard
+        self._courteous = courteous
+        self._across = Across(embedder)
+
+    def verified(self, said: Sequence[Stated], draft: Draft) -> tuple[Verified, ...]:
+        """Each sentence with its support, in order."""
+        return tuple(self._verified(each, _beside(said, at), draft) for at, each in enumerate(said))
+
+    def is_manner(self, text: str, language: Language) -> bool:
+        """Whether a courtesy only greets, thanks for the message or ends the letter."""
+        return self._courteous.is_manner(text, language)
+
+    def objection(self, text: str, cites: Sequence[int], draft: Draft) -> str:
+        """Why a text may not be shown at all, citing these; empty where it may."""
+        found = self._guard.objections(
+            text, sources=draft.cited(cites), reading=draft.reading, prompt=draft.prompt
+        )
+        return "; ".join(each.why for each in found)
+
+    def _verified(self, said: Stated, beside: Stated | None, draft: Draft) -> Verified:
+        strange = tuple(n for n in said.cites if n not in draft.offered)
+        if not said.cites and self._courteous.is_courtesy(said.text, draft.reading, draft.language):
+            why = self.objection(said.text, (), draft)
+            return Verified(_sentence(said.text, (), "unsupported" if why else "courtesy"), why)
+        cites = tuple(n for n in said.cites if n in draft.offered)
+        found = self._grounded(said.text, self._candidates(said, beside, cites, draft), draft)
+        why = self.objection(said.text, found.cites, draft)
+        if found.support == "unsupported":
+            why = "; ".join(filter(None, (found.why, why))) or UNCARRIED
+        if why:
+            return Verified(_sentence(said.text, cites, "unsupported"), why, strange)
+        quotes = _quotes(said.text, found.cites, draft)
+        return Verified(_sentence(said.text, found.cites, found.support, quotes), "", strange)
+
+    def _candidates(
+        self, said: Stated, beside: Stated | None, cites: tuple[int, ...], draft: Draft
+    ) -> Iterator[tuple[int, ...]]:
+        """What the sentence may rest on: its own marks, else its neighbour's, else any source."""
+        if cites:
+            yield cites
+            return
+        near = tuple(n for n in (beside.cites if beside else ()) if n in draft.offered)
+        if near:
+            yield near
+        yield from ((n,) for n in draft.offered[:MOST_CITED] if (n,) != near)
+
+    def _grounded(
+        self, text: str, candidates: Iterator[tuple[int, ...]], draft: Draft
+    ) -> "_Grounded":
+        """The first that carries it wholly, else the first that does in part."""
+        found = [self._held(text, cites, draft) for cites in candidates]
+        order: tuple[Support, ...] = ("supported", "partial", "unsupported")
+        none = _Grounded((), "unsupported", "it cites nothing that was given")
+        return min(found, key=lambda each: order.index(each.support), default=none)
+
+    def _held(self, text: str, cites: tuple[int, ...], draft: Draft) -> "_Grounded":
+        cited = draft.cited(cites)
+        passages = [text_of(each) for each in cited]
+        heard = [each.text for each in draft.reading.conversation.messages]
+        finding = self._grounding.finding(text, passages, draft.language, heard=heard)
+        abroad = all(each.language != draft.language for each in cited)
+        support = self._support(text, finding, passages, abroad=abroad)
+        why = "; ".join(each.about for each in finding.doubts)
+        return _Grounded(cites, support, why)
+
+    def _support(
+        self, text: str, finding: Finding, passages: Sequence[str], *, abroad: bool
+    ) -> Support:
+        if not (abroad or finding.foreign):
+            return finding.support
+        if any(each.refutes for each in finding.doubts) or not self._across.near(text, passages):
+            return "unsupported"
+        return "partial"
+
+
+@dataclass(frozen=True, slots=True)
+class _Grounded:
+    cites: tuple[int, ...]
+    support: Support
+    why: str
+
+
+NEAR = 0.35
+"""Cosine of a sentence and the nearest sentence of a passage in another language."""
+
+
+class Across:
+    """Whether a sentence means what a passage in another language says."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+
+    def near(self, sentence: str, passages: Sequence[str]) -> bool:
+        return self.nearness(sentence, passages) >= NEAR
+
+    def nearness(self, sentence: str, passages: Sequence[str]) -> float:
+        """Cosine with the nearest sentence of the passages; 0 where there is none."""
+        said = [each.text for passage in passages for each in sentences(passage)]
+        if not said:
+            return 0.0
+        vectors = self._embedder.embed([sentence, *said])
+        return float((vectors[1:] @ vectors[0]).max())
+
+
+def _sentence(
+    text: str, cites: tuple[int, ...], support: Support, quotes: tuple[Quote, ...] = ()
+) -> Sentence:
+    return Sentence(text=text, cites=cites, quotes=quotes, support=support)
+
+
+def _beside(said: Sequence[Stated], at: int) -> Stated | None:
+    """The next sentence that cites something, else the one before: people cite a paragraph once."""
+    after = next((each for each in said[at + 1 :] if each.cites), None)
+    return after or next((each for each in reversed(said[:at]) if each.cites), None)
+
+
+def _quotes(text: str, cites: Sequence[int], draft: Draft) -> tuple[Quote, ...]:
+    """Where a sentence stands word for word in what it cites."""
+    bare = " ".join(each.text for each in sentences(text))
+    return tuple(
+        Quote(n=each.n, start=start, end=start + len(bare))
+        for each in draft.cited(cites)
+        if bare and (start := each.text.find(bare)) >= 0
+    )
