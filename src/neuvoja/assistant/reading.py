@@ -1,10 +1,12 @@
 """A conversation as it was read: redacted, its language known, its sources found."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from neuvoja.assistant.chat import Calls
+from neuvoja.assistant.noted import Noted
 from neuvoja.assistant.versions import Outdated
 from neuvoja.domain.conversation import Conversation, Language
 from neuvoja.domain.organisation import Handbook
@@ -44,6 +46,9 @@ class Reading:
 
     calls: Calls = field(default_factory=Calls)
     """What models have been asked for it, so far."""
+
+    noted: Noted = field(default_factory=Noted)
+    """What the parts have to tell beside what they give, so far."""
 
     outdated: Mapping[str, Outdated] = field(default_factory=dict)
     """By source id: the translations found that are older than their originals."""
