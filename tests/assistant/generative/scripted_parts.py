@@ -4,6 +4,12 @@ import json
 
 from neuvoja.assistant.chat import Finished
 from neuvoja.assistant.generative.asking import Asker
+from neuvoja.assistant.generative.attesting import Witness
+from neuvoja.assistant.generative.guard import Guard
+from neuvoja.assistant.grounding import Grounding
+from neuvoja.language.detection import Detector
+from neuvoja.prompting.prompt import read_prompt
+from neuvoja.settings import packed
 
 
 class Answers:
@@ -46,3 +52,18 @@ class OpenPurse:
 
 def answered_by(model):
     return Asker(model=model, counter=Letters(), purse=OpenPurse())
+
+
+def witness_of(analyser):
+    return Witness(grounding=Grounding(analyser), guard=Guard(analyser), detector=Detector())
+
+
+async def at_once(function, *given):
+    """A worker that works where it stands."""
+    return function(*given)
+
+
+def prompts():
+    """Those that come with the product."""
+    names = ("summary", "opportunities", "hand_over")
+    return {name: read_prompt(packed("prompts"), name) for name in names}

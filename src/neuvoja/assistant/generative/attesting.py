@@ -1,0 +1,128 @@
+"""Whether a line that a model writes of a conversation stands in the messages it names.
+
+exact       every figure, date, price, name and placeholder stands there
+carried     its words do too, where line and messages are in one language
+guarded     it holds nothing that no answer may hold
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from neuvoja.assistant.generative.citations import without_marks
+from neuvoja.assistant.generative.structured import Form
+from neuvoja.assistant.generative.verifying import Guarding
+from neuvoja.assistant.grounding import PARTIAL, Finding, Grounding
+from neuvoja.assistant.reading import Reading
+from neuvoja.domain.conversation import Language, Role
+from neuvoja.domain.suggestion import SummaryLine
+from neuvoja.language.detection import Detector
+from neuvoja.language.sentences import sentences
+
+MOST_NAMED = 8
+"""Messages that a line may name; one that names them all points nowhere."""
+
+LONGEST = 600
+"""Characters of a line."""
+
+_PLACEHOLDER = re.compile(r"\[[A-ZÅÄÖ][A-ZÅÄÖ-]*_\d+\]")
+_MARKER = re.compile(r"^(?:[-*+•–]|\d{1,2}[.)])\s+")
+
+
+class Line(Form):
+    """One thing that was said."""
+
+    text: str = Field(min_length=1)
+    messages: tuple[int, ...]
+    """Numbers of the messages that say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """By what lines are held."""
+
+    reading: Reading
+    prompt: str
+    """The rules that the model was given, which it must not repeat."""
+
+    roles: tuple[Role, ...] = ("customer", "advisor", "expert", "bot")
+    """Whose messages a line may stand on."""
+
+    stated: bool = False
+    """Whether what they asked counts for nothing."""
+
+
+class Witness:
+    """Safe to use from several threads."""
+
+    def __init__(self, *, grounding: Grounding, guard: Guarding, detector: Detector) -> None:
+        self._grounding = grounding
+        self._guard = guard
+        self._detector = detector
+
+    def attested(self, line: Line | None, hold: Hold) -> SummaryLine | None:
+        """The line with its messages in order; None where it does not stand in them."""
+        if line is None or not self._names_messages(line, hold):
+            return None
+        text = tidy(line.text)
+        named = tuple(sorted(set(line.messages)))
+        said = [
+            each
+            for at in named
+            for each in _said(hold.reading.conversation.messages[at].text, hold)
+        ]
+        if not text or len(text) > LONGEST or not self.stands(text, said, hold.reading):
+            return None
+        if self._guard.objections(text, sources=(), reading=hold.reading, prompt=hold.prompt):
+            return None
+        return SummaryLine(text=text, messages=named)
+
+    def all_attested(self, lines: Sequence[Line], hold: Hold) -> Iterator[SummaryLine]:
+        """Those that stand, each text once."""
+        seen: set[str] = set()
+        for line in lines:
+            found = self.attested(line, hold)
+            if found and found.text.casefold() not in seen:
+                seen.add(found.text.casefold())
+                yield found
+
+    def stands(self, text: str, said: Sequence[str], reading: Reading) -> bool:
+        """Whether a text in the advisor's language stands in what was said in the customer's."""
+        whole = "\n".join(said)
+        if not whole.strip() or not set(_PLACEHOLDER.findall(text)) <= set(
+            _PLACEHOLDER.findall(whole)
+        ):
+            return False
+        finding = self._grounding.finding(text, said, reading.advisor_language)
+        return _stands(finding, alike=reading.advisor_language == reading.language)
+
+    def in_language(self, texts: Sequence[str], language: Language) -> bool:
+        """Whether texts are in a language, or too short to tell."""
+        found = self._detector.message("\n".join(texts)).language
+        return found in (None, language)
+
+    def _names_messages(self, line: Line, hold: Hold) -> bool:
+        messages = hold.reading.conversation.messages
+        return 0 < len(line.messages) <= MOST_NAMED and all(
+            0 <= at < len(messages) and messages[at].role in hold.roles for at in line.messages
+        )
+
+
+def tidy(text: str) -> str:
+    """A line without line breaks, the marker of a list, and citation marks."""
+    plain = " ".join(without_marks(text.replace("\\_", "_")).split())
+    return _MARKER.sub("", plain)
+
+
+def _said(text: str, hold: Hold) -> Iterator[str]:
+    if not hold.stated:
+        yield text
+        return
+    yield from (each.text for each in sentences(text) if not each.text.endswith("?"))
+
+
+def _stands(finding: Finding, *, alike: bool) -> bool:
+    refuted = any(each.refutes for each in finding.doubts)
+    return not refuted and (not alike or finding.share >= PARTIAL)

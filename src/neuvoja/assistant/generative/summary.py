@@ -1,0 +1,156 @@
+"""The summary in a model's words: every line stands in the messages that it names, or falls."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from neuvoja.assistant.extractive.deeds import promises_left
+from neuvoja.assistant.extractive.notes import Noter
+from neuvoja.assistant.generative.asking import Asker
+from neuvoja.assistant.generative.attesting import Hold, Line, Witness
+from neuvoja.assistant.generative.packing import fenced_dialogue
+from neuvoja.assistant.generative.structured import Form, model_of, structured
+from neuvoja.assistant.generative.tone import LANGUAGE_NAMES
+from neuvoja.assistant.promises import TokenCounter
+from neuvoja.assistant.reading import Reading
+from neuvoja.assistant.working import Worker
+from neuvoja.domain.conversation import Role
+from neuvoja.domain.errors import ModelUnavailable
+from neuvoja.domain.suggestion import Summary, SummaryLine
+from neuvoja.prompting.prompt import Prompt
+
+DIALOGUE_TOKENS = 6_000
+MOST_TOKENS = 900
+
+LEAST_LEFT = 1 / 3
+"""Part of the lines written that must stand; of the lines of our own advisors, more than half do
+where they tell only what was said."""
+
+OURS: tuple[Role, ...] = ("advisor", "expert")
+
+Lines = Annotated[tuple[Line, ...], BeforeValidator(lambda value: () if value is None else value)]
+
+
+class Told(Form):
+    """What a summary asks for."""
+
+    reason: Line | None
+    """Why the customer made contact."""
+
+    situation: Line | None
+    """What else matters of the customer's situation."""
+
+    actions: Lines
+    """What was done already."""
+
+    resolution: Line | None
+    """How the matter ended; null while it is open."""
+
+    open_questions: Lines
+    """What was asked and not answered."""
+
+    commitments: Lines
+    """What an advisor or expert promised to do."""
+
+    needs: Lines
+    """What the customer wishes for or lacks."""
+
+
+class GenerativeSummary:
+    """Safe to use from several tasks."""
+
+    def __init__(
+        self,
+        asker: Asker,
+        prompts: Mapping[str, Prompt],
+        *,
+        witness: Witness,
+        noter: Noter,
+        counter: TokenCounter,
+        worker: Worker,
+    ) -> None:
+        self._asker = asker
+        self._prompt = prompts["summary"]
+        self._witness = witness
+        self._noter = noter
+        self._counter = counter
+        self._worker = worker
+
+    async def write(self, reading: Reading) -> Summary:
+        """Every field from what was said, in the advisor's language; the rest stays empty.
+
+        Raises:
+            ModelUnavailable: it did not answer, or too little of its answer stands.
+            OverBudget, ModelRefused, BrokenPrompt
+        """
+        values = {
+            "language": LANGUAGE_NAMES[reading.advisor_language],
+            "dialogue": fenced_dialogue(reading, DIALOGUE_TOKENS, self._counter),
+        }
+        told = await structured(
+            self._asker, self._prompt, values, reading, form=Told, most_tokens=MOST_TOKENS
+        )
+        return await self._worker(self._checked, told, reading)
+
+    def _checked(self, told: Told, reading: Reading) -> Summary:
+        summary = _summary(
+            told, self._witness, reading, self._prompt.system, self._promised(reading)
+        )
+        texts = [each.text for each in summary.lines]
+        if len(texts) < LEAST_LEFT * _written(told) or not (summary.reason or summary.situation):
+            raise ModelUnavailable(model_of(reading), "too little of its summary was ever said")
+        if not self._witness.in_language(texts, reading.advisor_language):
+            raise ModelUnavailable(model_of(reading), "its summary is in another language")
+        return summary
+
+    def _promised(self, reading: Reading) -> frozenset[int]:
+        """Where our own ear hears a promise of ours: across languages no word tells of one."""
+        if reading.language == reading.advisor_language:
+            return frozenset(at for at, _ in reading.conversation.said_by(*OURS))
+        return frozenset(each.message for each in promises_left(self._noter.notes(reading)))
+
+
+def _summary(
+    told: Told, witness: Witness, reading: Reading, prompt: str, promised: frozenset[int]
+) -> Summary:
+    """What stands of it, field by field."""
+    anyone = Hold(reading, prompt)
+    customers = Hold(reading, prompt, roles=("customer",))
+    ours = Hold(reading, prompt, roles=OURS, stated=True)
+    commitments = [each for each in told.commitments if promised & set(each.messages)]
+    reason = witness.attested(told.reason, anyone)
+    situation = witness.attested(told.situation, anyone)
+    resolution = witness.attested(told.resolution, anyone)
+    actions = tuple(witness.all_attested(told.actions, anyone))
+    questions = tuple(witness.all_attested(told.open_questions, anyone))
+    promises = tuple(witness.all_attested(commitments, ours))
+    needs = tuple(witness.all_attested(told.needs, customers))
+    single = (reason, situation, *actions, resolution, *questions, *promises, *needs)
+    return Summary(
+        reason=_text(reason),
+        situation=_text(situation),
+        actions=_texts(actions),
+        resolution=_text(resolution),
+        open_questions=_texts(questions),
+        commitments=_texts(promises),
+        needs=_texts(needs),
+        lines=tuple(each for each in single if each),
+    )
+
+
+def _text(line: SummaryLine | None) -> str | None:
+    return line.text if line else None
+
+
+def _texts(lines: tuple[SummaryLine, ...]) -> tuple[str, ...]:
+    return tuple(each.text for each in lines)
+
+
+def _written(told: Told) -> int:
+    return sum(1 for _ in _all(told))
+
+
+def _all(told: Told) -> Iterator[Line]:
+    yield from filter(None, (told.reason, told.situation, told.resolution))
+    yield from (*told.actions, *told.open_questions, *told.commitments, *told.needs)
