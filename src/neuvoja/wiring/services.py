@@ -30,8 +30,8 @@ from neuvoja.knowledge.report import Findings, Report
 from neuvoja.knowledge.review import products_of
 from neuvoja.knowledge.sync import Progress, rebuild, sync
 from neuvoja.knowledge.updater import Updater
-from neuvoja.language.analysis import Analyser
 from neuvoja.language.detection import Detector
+from neuvoja.language.static_embedding import StaticEmbedder
 from neuvoja.retrieval.library import Library
 from neuvoja.retrieval.promises import Index
 from neuvoja.retrieval.search import Retriever
@@ -98,7 +98,7 @@ class Services:
         self.library = Library(retriever, parts.detector, today=self.today, default=default)
         self.assistant = Assistant(
             reader=Reader(redactor=parts.redactor, detector=parts.detector, finder=retriever),
-            engine=_extractive(parts.analyser, parts.worker),
+            engine=_extractive(parts),
             log=DatabaseSuggestionLog(parts.database),
             handbook=self.handbook,
             facts=lambda: {"revision": self.keywords.revision},
@@ -273,11 +273,14 @@ def _state(index: Index | None, newest: int, total: int, *, built: int = 0) -> d
     return {"state": "building", "done": index.count() if index else built, "of": total}
 
 
-def _extractive(analyser: Analyser, worker: ThreadWorker) -> ExtractiveEngine:
+def _extractive(parts: Parts) -> ExtractiveEngine:
+    analyser, worker = parts.analyser, parts.worker
+    # Needs are compared at every contact: never over a network.
+    meaning = parts.embedder if parts.settings.embed_endpoint is None else StaticEmbedder()
     return ExtractiveEngine(
         reply=ReplyWriter(analyser),
         summary=SummaryWriter(analyser),
-        opportunities=OpportunityFinder(analyser),
+        opportunities=OpportunityFinder(analyser, meaning),
         hand_over=HandOverWriter(analyser),
         danger=DangerWatch(analyser),
         worker=worker,

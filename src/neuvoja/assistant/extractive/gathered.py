@@ -51,7 +51,7 @@ def gathered(sayings: Sequence[Heard], book: SignalBook, judge: Judge) -> Gather
         return None
     said = {
         owner: words
-        for owner, words in _by_owner(sayings, book).items()
+        for owner, words in words_by_owner(sayings, book).items()
         if _is_own(owner, words, judge)
     }
     ranked = sorted(said, key=lambda owner: -_weight(said[owner]))
@@ -66,11 +66,12 @@ def gathered(sayings: Sequence[Heard], book: SignalBook, judge: Judge) -> Gather
     return Gathered(ranked[0], heard, tokens)
 
 
-_Words = Mapping[str, tuple[float, Heard, frozenset[int]]]
+SaidWords = Mapping[str, tuple[float, Heard, frozenset[int]]]
 """By the customer's word, what it weighs and where it was said."""
 
 
-def _by_owner(sayings: Sequence[Heard], book: SignalBook) -> Mapping[str, _Words]:
+def words_by_owner(sayings: Sequence[Heard], book: SignalBook) -> Mapping[str, SaidWords]:
+    """The telling words of each product that were said; a product with none is missing."""
     found: defaultdict[str, dict[str, tuple[float, Heard, frozenset[int]]]] = defaultdict(dict)
     for heard in sayings:
         telling = book.telling(heard.said.saying)
@@ -87,11 +88,11 @@ def _by_owner(sayings: Sequence[Heard], book: SignalBook) -> Mapping[str, _Words
     return found
 
 
-def _weight(words: _Words) -> float:
+def _weight(words: SaidWords) -> float:
     return sum(weight for weight, _, _ in words.values())
 
 
-def _places(words: _Words) -> Iterator[tuple[Heard, frozenset[int], float]]:
+def _places(words: SaidWords) -> Iterator[tuple[Heard, frozenset[int], float]]:
     """Each saying with the words of it and what they weigh."""
     by_start: dict[tuple[int, int], list[tuple[float, Heard, frozenset[int]]]] = {}
     for each in words.values():
@@ -102,7 +103,7 @@ def _places(words: _Words) -> Iterator[tuple[Heard, frozenset[int], float]]:
         yield found[0][1], tokens, sum(weight for weight, _, _ in found)
 
 
-def _is_own(owner: str, words: _Words, judge: Judge) -> bool:
+def _is_own(owner: str, words: SaidWords, judge: Judge) -> bool:
     """Whether something of it is the customer's own and real, and nothing another's or refused."""
     signal = Signal(owner, "need", "", (), False, None, frozenset())
     objections = [

@@ -57,6 +57,9 @@ class Words:
     def of(self, token: Token, language: Language) -> Word:
         return self._of(token.text, language)
 
+    def tokens(self, text: str, language: Language) -> list[Token]:
+        return list(self._analyser.tokens(text, language))
+
     def within(self, text: str, language: Language) -> list[Word]:
         return [self._of(token.text, language) for token in self._analyser.tokens(text, language)]
 

@@ -89,6 +89,10 @@ class NeedReader:
         ranked = sorted(best.values(), key=lambda each: -each.score)
         return [replace(each, owned=each.product.id in owned) for each in ranked]
 
+    def heard(self, reading: Reading) -> tuple[list[Heard], SignalBook]:
+        """The customer's sayings in which words of products are said, and the book of those."""
+        return list(self._heard(reading)), self._books.of(reading.handbook, reading.language)
+
     def _heard(self, reading: Reading) -> Iterator[Heard]:
         """The customer's sayings in which words of ours are said."""
         known = listening(reading.language)

@@ -12,6 +12,7 @@ from neuvoja.assistant.extractive.bars import (
     owned_by_word,
 )
 from neuvoja.assistant.extractive.hearing import hearing
+from neuvoja.assistant.extractive.implied import ImpliedNeeds
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.moments import MomentReader
 from neuvoja.assistant.extractive.needs import Need, need_reader
@@ -21,6 +22,7 @@ from neuvoja.domain.conversation import Segment
 from neuvoja.domain.knowledge import Product
 from neuvoja.domain.suggestion import Evidence, NoOffer, Opportunity
 from neuvoja.language.analysis import Analyser
+from neuvoja.language.promises import Embedder
 
 MOST_OFFERED = 3
 
@@ -28,8 +30,10 @@ MOST_OFFERED = 3
 class OpportunityFinder:
     """Safe to use from several threads."""
 
-    def __init__(self, analyser: Analyser) -> None:
+    def __init__(self, analyser: Analyser, embedder: Embedder | None = None) -> None:
+        """Finds needs by words, and with an embedder also by what is meant."""
         self._needs = need_reader(analyser)
+        self._implied = ImpliedNeeds(analyser, embedder, self._needs) if embedder else None
         self._moments = MomentReader(analyser)
         self._ear = hearing(analyser).ear
 
@@ -38,7 +42,7 @@ class OpportunityFinder:
 
         Both empty where the customer voiced no need that a product meets.
         """
-        needs = self._needs.needs(reading)
+        needs = self._needs_of(reading)
         if not needs:
             return Offers()
         said = self._ear.said(reading.conversation, reading.language, "customer")
@@ -51,6 +55,17 @@ class OpportunityFinder:
             return Offers(tuple(_opportunity(reading, each, segment) for each in _chosen(fine)))
         bars = [bar for _, bar in barred if bar]
         return _none(_first(bars)) if bars else Offers()
+
+    def _needs_of(self, reading: Reading) -> list[Need]:
+        """The needs voiced in words that no other product belies; else the one that is implied."""
+        needs = self._needs.needs(reading)
+        implied = self._implied
+        if implied is None:
+            return needs
+        needs = [each for each in needs if not each.sure or implied.borne_out(reading, each)]
+        if any(each.sure for each in needs):
+            return needs
+        return [*implied.needs(reading), *needs]
 
 
 def _barred(reading: Reading, need: Need, segment: Segment | None) -> Bar | None:
