@@ -375,6 +375,31 @@ def test_check_runs_suites_holds_them_against_their_gates_and_writes_the_page(ru
     assert "FAILED\tkysymykset" in told
 
 
+def test_several_suites_are_asked_in_one_go_each_into_its_own_folder(run, place):
+    names = ("kysymykset", "vastaukset")
+    told = run("run", *(place / each for each in names), "--out", place / "both").stdout
+    assert told.split() == [str(place / "both" / each) for each in names]
+    for each in names:
+        assert scores(place / "both" / each, run) == scores(place / f"run-{each}", run)
+
+
+def test_a_broken_suite_stops_the_others_before_they_start(run, place):
+    suites = (place / "kysymykset", place / "nowhere")
+    run("run", *suites, "--out", place / "none", expect=2)
+    assert not (place / "none").exists()
+
+
+def test_the_judgements_of_a_foreign_folder_can_be_chosen(run, place):
+    folder = place / "beir"
+    (folder / "qrels").mkdir(parents=True)
+    (folder / "corpus.jsonl").write_text('{"_id": "d1", "title": "", "text": "Router lights"}\n')
+    (folder / "queries.jsonl").write_text('{"_id": "q1", "text": "router"}\n')
+    (folder / "qrels" / "dev.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t1\n")
+    (folder / "qrels" / "train.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t1\n")
+    assert "dev, train" in run("run", folder, "--out", place / "x", expect=2).stderr
+    run("run", folder, "--split", "dev", "--out", place / "x")
+
+
 def test_a_file_that_cannot_be_written_does_not_read_as_a_failed_gate(run, place):
     spoilt = place / "run-vastaukset" / "figures.json"
     spoilt.mkdir()

@@ -1,11 +1,13 @@
 """All the quick suites in one go: what CI asks before a change may pass."""
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from neuvoja.cli.evaluate.shelf import new_run, open_suite, suite_folders
+from neuvoja.cli.evaluate.table import echo_table
 from neuvoja.cli.progress import bars
 from neuvoja.evaluation.figures import score_run
 from neuvoja.evaluation.report.chapter import Chapter, chapter
@@ -32,8 +34,10 @@ def check(suites: tuple[str, ...], out: Path | None) -> None:
         chapter(score_run(runner.run(suite, folder / suite.header.name))) for suite in asked
     ]
     (folder / "report.html").write_text(write_report("html", chapters), encoding="utf-8")
-    for each in chapters:
-        _tell(each)
+    echo_table(
+        ("verdict", "suite", "figure", "value", "gates"),
+        [row for each in chapters for row in _rows(each)],
+    )
     click.echo(folder / "report.html")
     sys.exit(0 if all(each.gated.passed for each in chapters) else 1)
 
@@ -42,11 +46,12 @@ def _quick() -> list[str]:
     return [folder.name for folder in suite_folders() if read_header(folder).quick]
 
 
-def _tell(done: Chapter) -> None:
+def _rows(done: Chapter) -> Iterator[Sequence[str]]:
+    """Of the suite, then of each gate that failed."""
     failed = [each for each in done.gated.verdicts if not each.passed]
-    value = "-" if done.headline is None or done.headline.value is None else done.headline.value
-    shown = f"{value:.3f}" if isinstance(value, float) else value
+    value = done.headline.value if done.headline else None
+    shown = "-" if value is None else f"{value:.3f}"
     verdict = "FAILED" if failed else "passed"
-    click.echo(f"{verdict}\t{done.name}\t{done.first.name}\t{shown}\t{len(done.gated.verdicts)}")
+    yield verdict, done.name, done.first.name, shown, str(len(done.gated.verdicts))
     for each in failed:
-        click.echo(f"\t{each.kind}\t{each.name}\t{each.told}")
+        yield "", each.kind, each.name, each.told, ""

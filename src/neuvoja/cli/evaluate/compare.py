@@ -53,9 +53,13 @@ def gate(run: Path, thresholds: Path | None, baseline: Path | None) -> None:
     scored = scored_run(run)
     wanted = _wanted(thresholds, scored) if thresholds else scored.suite.thresholds
     result = gated(scored, wanted, scored_run(baseline) if baseline else None)
-    for each in result.verdicts:
-        passed = "passed" if each.passed else "FAILED"
-        click.echo(f"{passed}\t{each.kind}\t{each.name}\t{each.told}")
+    echo_table(
+        ("verdict", "kind", "gate", "found"),
+        [
+            ("passed" if each.passed else "FAILED", each.kind, each.name, each.told)
+            for each in result.verdicts
+        ],
+    )
     sys.exit(0 if result.passed else 1)
 
 

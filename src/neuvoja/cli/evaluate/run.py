@@ -12,7 +12,7 @@ from neuvoja.domain.suggestion import EngineName
 from neuvoja.evaluation.outside.public import PUBLIC
 from neuvoja.evaluation.over_http import http_opener
 from neuvoja.evaluation.running import SEED, Runner
-from neuvoja.evaluation.suite import read_header
+from neuvoja.evaluation.suite import Suite, read_header
 from neuvoja.settings import Settings
 from neuvoja.wiring.evaluation import opener
 
@@ -33,8 +33,12 @@ def list_suites() -> None:
 
 
 @click.command()
-@click.argument("suite")
-@click.option("--out", type=click.Path(path_type=Path), help="The run's folder; else a new one.")
+@click.argument("suites", metavar="SUITE...", nargs=-1, required=True)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="The run's folder, or that of the runs where several suites are asked; else new ones.",
+)
 @click.option("--seed", type=int, default=SEED, show_default=True, help="Of the items' order.")
 @click.option("--parallel", type=click.IntRange(1, 64), default=1, show_default=True)
 @click.option("--baselines/--no-baselines", default=True, show_default=True)
@@ -51,9 +55,12 @@ def list_suites() -> None:
     show_default=True,
     help="Where public sets stand.",
 )
+@click.option(
+    "--split", metavar="NAME", help="Of a BEIR folder, which qrels; else test, or the only."
+)
 @click.option("--only", metavar="ORGANISATION", help="Only the items about this organisation.")
 def run(
-    suite: str,
+    suites: tuple[str, ...],
     out: Path | None,
     seed: int,
     parallel: int,
@@ -62,19 +69,28 @@ def run(
     only: str | None,
     engine: EngineName | None,
     public: Path,
+    split: str | None,
 ) -> None:
-    """Ask every item of SUITE (a name, or a folder) and keep the answers.
+    """Ask every item of each SUITE (a name, or a folder) and keep the answers.
 
-    Prints the run's folder. A run that was stopped goes on with the same --out. A server holds one
+    Prints each run's folder. A run that was stopped goes on with the same --out. A server holds one
     organisation's knowledge: ask it with --only. Its key is the first of NEUVOJA_API_KEYS.
     """
     settings = Settings.read()
-    asked = open_suite(suite, settings, public)
-    asked = asked.only(only) if only else asked
+    # All are read before the first is asked: a broken one stops them before they start.
+    asked = [open_suite(name, settings, public, split=split) for name in suites]
     opens = http_opener(url, _key(settings)) if url else opener(settings, bars, baselines=baselines)
     runner = Runner(opens, bars, parallel=parallel, seed=seed, engine=engine)
-    folder = runner.run(asked, out or new_run(settings, asked.header.name))
-    click.echo(folder.path)
+    for suite in asked:
+        folder = _folder(suite, out, settings, alone=len(asked) == 1)
+        click.echo(runner.run(suite.only(only) if only else suite, folder).path)
+
+
+def _folder(suite: Suite, out: Path | None, settings: Settings, *, alone: bool) -> Path:
+    name = suite.header.name
+    if out is None:
+        return new_run(settings, name)
+    return out if alone else out / name
 
 
 def _key(settings: Settings) -> str | None:

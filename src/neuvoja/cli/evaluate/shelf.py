@@ -22,11 +22,14 @@ def suite_folders() -> Sequence[Path]:
     return sorted(each.parent for each in (packed("eval") / "suites").glob("*/suite.yaml"))
 
 
-def open_suite(name: str, settings: Settings, public: Path = PUBLIC_SETS) -> Suite:
+def open_suite(
+    name: str, settings: Settings, public: Path = PUBLIC_SETS, *, split: str | None = None
+) -> Suite:
     """A suite of ours or a public set by its name, or a folder in our form or in BEIR's.
 
     Args:
         public: where the public sets stand.
+        split: which judgements of a folder in BEIR's form; None: `test`, or the only ones.
 
     Raises:
         UnknownSuite, UnreadableFile, BrokenRecord, UnknownLabel
@@ -38,7 +41,7 @@ def open_suite(name: str, settings: Settings, public: Path = PUBLIC_SETS) -> Sui
     if name in PUBLIC:
         return checked(read_public(name, public, corpora))
     if is_beir(folder):
-        return checked(read_beir(folder, corpora))
+        return checked(read_beir(folder, corpora, split=split))
     if not (folder / "suite.yaml").exists():
         if folder.is_dir():
             why = "it holds neither suite.yaml nor corpus.jsonl with queries.jsonl"
