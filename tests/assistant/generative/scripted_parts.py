@@ -6,8 +6,10 @@ from neuvoja.assistant.chat import Finished
 from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.attesting import Witness
 from neuvoja.assistant.generative.guard import Guard
+from neuvoja.assistant.generative.verifying import Across
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.language.detection import Detector
+from neuvoja.language.static_embedding import StaticEmbedder
 from neuvoja.prompting.prompt import read_prompt
 from neuvoja.settings import packed
 
@@ -55,7 +57,12 @@ def answered_by(model):
 
 
 def witness_of(analyser):
-    return Witness(grounding=Grounding(analyser), guard=Guard(analyser), detector=Detector())
+    return Witness(
+        grounding=Grounding(analyser),
+        guard=Guard(analyser),
+        across=Across(StaticEmbedder()),
+        detector=Detector(),
+    )
 
 
 async def at_once(function, *given):

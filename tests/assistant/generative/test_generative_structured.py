@@ -7,7 +7,7 @@ from reply_readings import reading
 from scripted_parts import Answers, answered_by
 
 from neuvoja.assistant.generative.structured import Form, schema_of, structured
-from neuvoja.domain.errors import ModelUnavailable
+from neuvoja.domain.errors import AnswerUnusable
 from neuvoja.prompting.prompt import Prompt
 
 pytestmark = pytest.mark.anyio
@@ -63,8 +63,9 @@ async def test_a_fault_repeats_nothing_of_what_the_model_wrote():
 )
 async def test_after_two_answers_of_no_use_the_model_counts_as_away(answer):
     model = Answers(answer, answer, answer)
-    with pytest.raises(ModelUnavailable, match="of no use"):
+    with pytest.raises(AnswerUnusable) as found:
         await point(model)
+    assert found.value.fault == ("nonsense" if answer else "empty")
     assert len(model.asked) == 2
 
 
@@ -74,7 +75,7 @@ async def test_an_answer_that_is_cut_counts_as_far_as_its_last_list():
 
 async def test_a_service_that_withholds_its_answer_is_not_asked_again():
     model = Answers('{"said": "x", "at": []}', reason="filter")
-    with pytest.raises(ModelUnavailable, match="withheld"):
+    with pytest.raises(AnswerUnusable, match="withheld"):
         await point(model)
     assert len(model.asked) == 1
 
@@ -82,3 +83,11 @@ async def test_a_service_that_withholds_its_answer_is_not_asked_again():
 async def test_a_first_object_that_does_not_fit_is_passed_over():
     thought = json.dumps({"plan": "think"})
     assert (await point(Answers(f'{thought} {{"said": "x", "at": []}}'))).said == "x"
+
+
+async def test_an_answer_that_lacks_more_than_its_end_is_asked_for_shorter():
+    model = Answers('{"said": "x', '{"said": "x', reason="length")
+    with pytest.raises(AnswerUnusable) as found:
+        await point(model)
+    assert found.value.fault == "cut"
+    assert "too long" in model.asked[1].user

@@ -1,7 +1,7 @@
 """Whether a line that a model writes of a conversation stands in the messages it names.
 
 exact       every figure, date, price, name and placeholder stands there
-carried     its words do too, where line and messages are in one language
+carried     its words do too; across languages, where no word tells, the embedding finds it near
 guarded     it holds nothing that no answer may hold
 """
 
@@ -13,8 +13,8 @@ from pydantic import Field
 
 from neuvoja.assistant.generative.citations import without_marks
 from neuvoja.assistant.generative.structured import Form
-from neuvoja.assistant.generative.verifying import Guarding
-from neuvoja.assistant.grounding import PARTIAL, Finding, Grounding
+from neuvoja.assistant.generative.verifying import Across, Guarding
+from neuvoja.assistant.grounding import PARTIAL, Grounding
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language, Role
 from neuvoja.domain.suggestion import SummaryLine
@@ -57,8 +57,11 @@ class Hold:
 class Witness:
     """Safe to use from several threads."""
 
-    def __init__(self, *, grounding: Grounding, guard: Guarding, detector: Detector) -> None:
+    def __init__(
+        self, *, grounding: Grounding, guard: Guarding, across: Across, detector: Detector
+    ) -> None:
         self._grounding = grounding
+        self._across = across
         self._guard = guard
         self._detector = detector
 
@@ -96,7 +99,11 @@ class Witness:
         ):
             return False
         finding = self._grounding.finding(text, said, reading.advisor_language)
-        return _stands(finding, alike=reading.advisor_language == reading.language)
+        if any(each.refutes for each in finding.doubts):
+            return False
+        if reading.advisor_language == reading.language:
+            return finding.share >= PARTIAL
+        return self._across.near(text, said)
 
     def in_language(self, texts: Sequence[str], language: Language) -> bool:
         """Whether texts are in a language, or too short to tell."""
@@ -121,8 +128,3 @@ def _said(text: str, hold: Hold) -> Iterator[str]:
         yield text
         return
     yield from (each.text for each in sentences(text) if not each.text.endswith("?"))
-
-
-def _stands(finding: Finding, *, alike: bool) -> bool:
-    refuted = any(each.refutes for each in finding.doubts)
-    return not refuted and (not alike or finding.share >= PARTIAL)

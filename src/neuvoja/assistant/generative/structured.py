@@ -10,7 +10,7 @@ from neuvoja.assistant.chat import Finished
 from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.loose_json import objects
 from neuvoja.assistant.reading import Reading
-from neuvoja.domain.errors import ModelUnavailable
+from neuvoja.domain.errors import AnswerFault, AnswerUnusable
 from neuvoja.domain.value import Value
 from neuvoja.prompting.prompt import Prompt
 
@@ -23,6 +23,7 @@ _AGAIN = (
     "Your last answer could not be used: {fault}. "
     "Answer anew: one JSON object of the form asked for, and nothing else."
 )
+_CUT = "it was too long and is cut"
 
 
 class Form(Value):
@@ -49,20 +50,22 @@ async def structured(
         values: of the prompt's variables but for `fault`, which is filled in here.
 
     Raises:
-        ModelUnavailable: it did not answer, withheld its answer, or none could be read.
-        OverBudget, ModelRefused, BrokenPrompt
+        AnswerUnusable: it withheld its answer, or none could be read.
+        OverBudget, ModelUnavailable, ModelRefused, BrokenPrompt
     """
     fault = ""
+    kind: AnswerFault = "nonsense"
     for _ in range(_ATTEMPTS):
         told = _AGAIN.format(fault=fault) if fault else ""
-        answer = await _answer(
+        answer, cut = await _answer(
             asker, prompt, {**values, FAULT: told}, reading, schema_of(form), most_tokens
         )
         try:
             return _read(answer, form)
         except ValueError as error:
-            fault = _why(error)
-    raise ModelUnavailable(model_of(reading), f"its JSON is of no use: {fault}")
+            fault = _CUT if cut else _why(error)
+            kind = "cut" if cut else "nonsense" if answer.strip() else "empty"
+    raise AnswerUnusable(model_of(reading), kind)
 
 
 @cache
@@ -83,7 +86,8 @@ async def _answer(
     reading: Reading,
     schema: Mapping[str, Any],
     most_tokens: int,
-) -> str:
+) -> tuple[str, bool]:
+    """The text, and whether it was cut."""
     pieces: list[str] = []
     end: Finished | None = None
     async for piece in asker.stream(
@@ -94,8 +98,8 @@ async def _answer(
         else:
             pieces.append(piece)
     if end is not None and end.reason == "filter":
-        raise ModelUnavailable(model_of(reading), "the service withheld its answer")
-    return "".join(pieces)
+        raise AnswerUnusable(model_of(reading), "withheld")
+    return "".join(pieces), end is not None and end.reason == "length"
 
 
 def _read(answer: str, form: type[F]) -> F:

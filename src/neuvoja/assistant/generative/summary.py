@@ -16,7 +16,7 @@ from neuvoja.assistant.promises import TokenCounter
 from neuvoja.assistant.reading import Reading
 from neuvoja.assistant.working import Worker
 from neuvoja.domain.conversation import Role
-from neuvoja.domain.errors import ModelUnavailable
+from neuvoja.domain.errors import AnswerUnusable
 from neuvoja.domain.suggestion import Summary, SummaryLine
 from neuvoja.prompting.prompt import Prompt
 
@@ -99,9 +99,9 @@ class GenerativeSummary:
         )
         texts = [each.text for each in summary.lines]
         if len(texts) < LEAST_LEFT * _written(told) or not (summary.reason or summary.situation):
-            raise ModelUnavailable(model_of(reading), "too little of its summary was ever said")
+            raise AnswerUnusable(model_of(reading), "ungrounded")
         if not self._witness.in_language(texts, reading.advisor_language):
-            raise ModelUnavailable(model_of(reading), "its summary is in another language")
+            raise AnswerUnusable(model_of(reading), "language")
         return summary
 
     def _promised(self, reading: Reading) -> frozenset[int]:
