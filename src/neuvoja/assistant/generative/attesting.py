@@ -14,10 +14,10 @@ from pydantic import Field
 from neuvoja.assistant.generative.citations import without_marks
 from neuvoja.assistant.generative.structured import Form
 from neuvoja.assistant.generative.verifying import Across, Guarding
-from neuvoja.assistant.grounding import PARTIAL, Grounding
+from neuvoja.assistant.grounding import PARTIAL, Finding, Grounding
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language, Role
-from neuvoja.domain.suggestion import SummaryLine
+from neuvoja.domain.suggestion import Source, SummaryLine
 from neuvoja.language.detection import Detector
 from neuvoja.language.sentences import sentences
 
@@ -78,7 +78,7 @@ class Witness:
         ]
         if not text or len(text) > LONGEST or not self.stands(text, said, hold.reading):
             return None
-        if self._guard.objections(text, sources=(), reading=hold.reading, prompt=hold.prompt):
+        if self.objected(text, (), hold.reading, hold.prompt):
             return None
         return SummaryLine(text=text, messages=named)
 
@@ -93,17 +93,42 @@ class Witness:
 
     def stands(self, text: str, said: Sequence[str], reading: Reading) -> bool:
         """Whether a text in the advisor's language stands in what was said in the customer's."""
-        whole = "\n".join(said)
-        if not whole.strip() or not set(_PLACEHOLDER.findall(text)) <= set(
-            _PLACEHOLDER.findall(whole)
-        ):
-            return False
-        finding = self._grounding.finding(text, said, reading.advisor_language)
-        if any(each.refutes for each in finding.doubts):
+        finding = self._found(text, said, reading.advisor_language)
+        if finding is None or _refuted(finding):
             return False
         if reading.advisor_language == reading.language:
             return finding.share >= PARTIAL
         return self._across.near(text, said)
+
+    def meets(self, text: str, offered: str, quote: str, language: Language) -> bool:
+        """Whether a text stands in what a product offers and in the need that it meets.
+
+        The two say the opposite of each other, and the text may say either: what is lacking, and
+        that it will be there.
+        """
+        both = [offered, quote]
+        finding = self._found(text, both, language)
+        if finding is None:
+            return False
+        alone = self._grounding.finding(text, [offered], language, heard=[quote])
+        if _refuted(finding) and _refuted(alone):
+            return False
+        if self.in_language(both, language):
+            return finding.share >= PARTIAL
+        return self._across.near(text, both)
+
+    def _found(self, text: str, said: Sequence[str], language: Language) -> Finding | None:
+        """None where nothing was said, or a placeholder is none of what was said."""
+        whole = "\n".join(said)
+        strange = set(_PLACEHOLDER.findall(text)) - set(_PLACEHOLDER.findall(whole))
+        if strange or not whole.strip():
+            return None
+        return self._grounding.finding(text, said, language)
+
+    def objected(self, text: str, sources: Sequence[Source], reading: Reading, prompt: str) -> bool:
+        """Whether a text holds what no answer may hold."""
+        found = self._guard.objections(text, sources=sources, reading=reading, prompt=prompt)
+        return bool(found)
 
     def in_language(self, texts: Sequence[str], language: Language) -> bool:
         """Whether texts are in a language, or too short to tell."""
@@ -128,3 +153,7 @@ def _said(text: str, hold: Hold) -> Iterator[str]:
         yield text
         return
     yield from (each.text for each in sentences(text) if not each.text.endswith("?"))
+
+
+def _refuted(finding: Finding) -> bool:
+    return any(each.refutes for each in finding.doubts)
