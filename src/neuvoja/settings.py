@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from neuvoja.domain.errors import BadSettings
 from neuvoja.domain.expectations import expectation
+from neuvoja.domain.suggestion import EngineName
 
 _PREFIX = "NEUVOJA_"
 
@@ -44,6 +45,9 @@ class Settings(BaseSettings):
 
     chroma_url: str | None = None
     """URL of a Chroma server. None: embedded, in the data folder."""
+
+    engine: EngineName | None = None
+    """Which engine answers. None: the generative one where a chat model is named."""
 
     chat_base_url: str | None = None
     """Base URL of an OpenAI-compatible chat service. None: the extractive engine answers."""
@@ -142,6 +146,12 @@ class Settings(BaseSettings):
         """The knowledge folder; where none was chosen and none is here, the demo organisation's."""
         chosen = "knowledge" in self.model_fields_set or self.knowledge.exists()
         return self.knowledge if chosen else packed("knowledge")
+
+    @property
+    def engine_chosen(self) -> EngineName:
+        """Which engine answers: the one that is named, else by whether a chat model can be."""
+        served = self.chat_endpoint or (self.chat_model and self.chat_replay)
+        return self.engine or ("generative" if served else "extractive")
 
     @property
     def chat_endpoint(self) -> str | None:

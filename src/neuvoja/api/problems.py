@@ -18,6 +18,7 @@ STATUSES: tuple[tuple[type[errors.NeuvojaError], HTTPStatus], ...] = (
     (errors.UnknownSource, HTTPStatus.NOT_FOUND),
     (errors.UnknownSuggestion, HTTPStatus.NOT_FOUND),
     (errors.OriginConflict, HTTPStatus.CONFLICT),
+    (errors.Superseded, HTTPStatus.CONFLICT),
     (errors.BadInput, HTTPStatus.UNPROCESSABLE_ENTITY),
     (errors.Unavailable, HTTPStatus.SERVICE_UNAVAILABLE),
     (errors.NeuvojaError, HTTPStatus.INTERNAL_SERVER_ERROR),

@@ -1,26 +1,48 @@
 """The parts of one answer, kept as the engine gave them and shown with their values restored."""
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from neuvoja.assistant.events import Delta, Drafted, Event, Found, HandedOver, Offers, Summarised
+from neuvoja.assistant.noted import Noted
 from neuvoja.domain.suggestion import Notice, Suggestion
 from neuvoja.domain.value import Value
 from neuvoja.language.redaction import RedactionSession
+from neuvoja.language.redaction.restoring import StreamRestorer
 
 V = TypeVar("V", bound=Value)
 
 
 class Made:
     def __init__(
-        self, found: Found, session: RedactionSession, warnings: tuple[Notice, ...] = ()
+        self,
+        found: Found,
+        session: RedactionSession,
+        warnings: tuple[Notice, ...] = (),
+        noted: Noted | None = None,
     ) -> None:
         self._found = found
         self._session = session
         self._parts: dict[str, Any] = {}
         self._notices = warnings
+        self._noted = noted or Noted()
+        self._deltas = StreamRestorer(session.restore)
 
-    def take(self, event: Event) -> Event:
-        """Keep what the event brings; the same event with the redacted values restored."""
+    def take(self, event: Event) -> Iterator[Event]:
+        """Keep what the event brings; the same event with the redacted values restored.
+
+        Of a delta only what is certain to be no half placeholder; the rest comes with the next.
+        """
+        match event:
+            case Delta(text):
+                yield from _delta(self._deltas.feed(text))
+            case Drafted():
+                yield from _delta(self._deltas.end())
+                yield self._taken(event)
+            case _:
+                yield self._taken(event)
+
+    def _taken(self, event: Event) -> Event:
         match event:
             case Drafted(reply, notices):
                 self._parts["reply"] = reply
@@ -38,8 +60,6 @@ class Made:
             case HandedOver(hand_over):
                 self._parts["hand_over"] = hand_over
                 return HandedOver(hand_over and self._restored(hand_over))
-            case Delta(text):
-                return Delta(self._session.restore(text))
         return event
 
     def redacted(self) -> Suggestion:
@@ -49,7 +69,7 @@ class Made:
             language=self._found.language,
             engine=self._found.engine,
             sources=self._found.sources,
-            notices=self._notices,
+            notices=(*self._notices, *self._noted.notices),
             **self._parts,
         )
 
@@ -70,3 +90,8 @@ class Made:
             case list() | tuple():
                 return [self._mapped(each) for each in value]
         return value
+
+
+def _delta(text: str) -> Iterator[Delta]:
+    if text:
+        yield Delta(text)

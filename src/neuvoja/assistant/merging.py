@@ -1,21 +1,33 @@
 """Several streams as one, each item as soon as it is there."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from typing import TypeVar
 
 T = TypeVar("T")
 
 
-async def merged(*streams: AsyncIterator[T]) -> AsyncIterator[T]:
+async def merged(
+    *streams: AsyncIterator[T], until: "asyncio.Future[None] | None" = None
+) -> AsyncGenerator[T]:
     """The items of all streams; those of one stream in its own order.
 
     What a stream raises is raised here at once, and the others are cancelled, as they are when
     the reader leaves.
+
+    Args:
+        until: when it fails, all ends at once with its exception.
     """
     queue: asyncio.Queue[T | _Ended] = asyncio.Queue()
     tasks = [asyncio.create_task(_pour(stream, queue)) for stream in streams]
     open_streams = len(tasks)
+
+    def end(future: "asyncio.Future[None]") -> None:
+        if not future.cancelled() and (error := future.exception()):
+            queue.put_nowait(_Ended(error))
+
+    if until is not None:
+        until.add_done_callback(end)
     try:
         while open_streams:
             item = await queue.get()
@@ -26,12 +38,14 @@ async def merged(*streams: AsyncIterator[T]) -> AsyncIterator[T]:
                 raise item.error
             open_streams -= 1
     finally:
+        if until is not None:
+            until.remove_done_callback(end)
         for task in tasks:
             task.cancel()
 
 
 class _Ended:
-    def __init__(self, error: Exception | None = None) -> None:
+    def __init__(self, error: BaseException | None = None) -> None:
         self.error = error
 
 

@@ -1,6 +1,5 @@
 """A conversation as it was read: redacted, its language known, its sources found."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date

@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import replace
+from contextlib import aclosing
+from dataclasses import asdict, replace
 from uuid import uuid4
 
 from neuvoja.assistant.chat import Calls
 from neuvoja.assistant.events import Done, Drafted, Event, Found, HandedOver, Summarised
+from neuvoja.assistant.in_flight import InFlight
 from neuvoja.assistant.made import Made
 from neuvoja.assistant.merging import merged
 from neuvoja.assistant.promises import Engine, SuggestionLog
@@ -41,6 +43,7 @@ class Assistant:
         """What is logged beside each suggestion, such as the indexes' revisions."""
 
         self._worker = worker
+        self._in_flight = InFlight()
         self._watch = watch
         """Told of every suggestion, redacted, and of the calls made for it: also of one that was
         left before it was whole."""
@@ -52,6 +55,9 @@ class Assistant:
 
         Args:
             caller: whose request it is, as a name that tells nothing of the API key.
+
+        Where a longer request about the same conversation comes meanwhile, they end with
+        `Superseded`.
 
         Raises:
             EmptyConversation, IndexUnavailable, DatabaseUnavailable
@@ -78,16 +84,22 @@ class Assistant:
         await self._worker(self._log.feedback, suggestion_id, redacted)
 
     async def _events(self, request: Request, read: Read, started: float) -> AsyncIterator[Event]:
-        found = self._found(read.reading)
-        made = Made(found, read.session, read.reading.warnings)
+        reading = read.reading
+        found = self._found(reading)
+        made = Made(found, read.session, reading.warnings, reading.noted)
         try:
-            yield found
-            async for event in merged(*self._parts(request, read.reading)):
-                yield made.take(event)
-            await self._worker(self._record, made.redacted(), request, started)
+            with self._in_flight.flight(request, reading.caller) as flight:
+                yield found
+                parts = merged(*self._parts(request, reading), until=flight.withdrawn)
+                async with aclosing(parts) as events:
+                    async for event in events:
+                        for each in made.take(event):
+                            yield each
+            facts = self._facts_of(request, reading, started)
+            await self._worker(self._record, made.redacted(), facts)
             yield Done(made.restored())
         finally:
-            self._watch(made.redacted(), read.reading.calls)
+            self._watch(made.redacted(), reading.calls)
 
     def _found(self, reading: Reading) -> Found:
         return Found(
@@ -119,11 +131,15 @@ class Assistant:
     async def _opportunities(self, reading: Reading) -> AsyncIterator[Event]:
         yield await self._engine.opportunities(reading)
 
-    def _record(self, suggestion: Suggestion, request: Request, started: float) -> None:
-        facts = {
+    def _facts_of(self, request: Request, reading: Reading, started: float) -> Mapping[str, object]:
+        return {
             **self._facts(),
             "channel": request.conversation.channel,
             "conversation_id": request.conversation.id,
             "latency_ms": round((time.monotonic() - started) * 1000),
+            "calls": [asdict(each) for each in reading.calls],
+            "noted": dict(+reading.noted.counts),
         }
+
+    def _record(self, suggestion: Suggestion, facts: Mapping[str, object]) -> None:
         self._log.record(suggestion, facts=facts)

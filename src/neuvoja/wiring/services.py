@@ -16,6 +16,7 @@ from neuvoja.assistant.extractive.hand_over import HandOverWriter
 from neuvoja.assistant.extractive.opportunities import OpportunityFinder
 from neuvoja.assistant.extractive.reply import ReplyWriter
 from neuvoja.assistant.extractive.summary import SummaryWriter
+from neuvoja.assistant.promises import ChatModel
 from neuvoja.assistant.reader import Reader
 from neuvoja.assistant.service import Assistant
 from neuvoja.assistant.working import ThreadWorker
@@ -41,7 +42,9 @@ from neuvoja.store.owner import Ownership
 from neuvoja.store.passages import DatabasePassages
 from neuvoja.store.sources import DatabaseSources
 from neuvoja.store.suggestions import DatabaseSuggestionLog
+from neuvoja.wiring.engines import open_engine
 from neuvoja.wiring.parts import Parts, open_parts
+from neuvoja.wiring.spending import open_budget
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +66,13 @@ _THREADS = 4
 class Services:
     """One running Neuvoja. Made by `open_services`."""
 
-    def __init__(self, parts: Parts, files: Handbook) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        files: Handbook,
+        executor: ThreadPoolExecutor,
+        chat: ChatModel | None = None,
+    ) -> None:
         self.parts = parts
         self.settings = parts.settings
         self.worker = parts.worker
@@ -96,9 +105,17 @@ class Services:
         self.arrivals = Arrivals(self.sources, self.preparer, arrived=self._news)
         retriever = _retriever(parts, files)
         self.library = Library(retriever, parts.detector, today=self.today, default=default)
+        self.answering = open_engine(
+            parts,
+            _extractive(parts),
+            purse=lambda: open_budget(parts.settings, parts.database, executor, today=self.today),
+            chat=chat,
+        )
+        """The engine, with what it asks."""
+
         self.assistant = Assistant(
             reader=Reader(redactor=parts.redactor, detector=parts.detector, finder=retriever),
-            engine=_extractive(parts),
+            engine=self.answering.engine,
             log=DatabaseSuggestionLog(parts.database),
             handbook=self.handbook,
             facts=lambda: {"revision": self.keywords.revision},
@@ -206,8 +223,7 @@ class Services:
         ready = self.keywords.whole
         return {
             "status": "ready" if ready else "starting",
-            "engine": "extractive",
-            "prompts": {},
+            **self.answering.facts,
             "revision": newest,
             "keywords": _state(self.keywords, newest, total),
             "vectors": _state(self.vectors.there, newest, total, built=self._vector_build.done),
@@ -222,16 +238,22 @@ class Services:
 
 @contextmanager
 def open_services(
-    settings: Settings, *, url: str | None = None, exact: bool = False
+    settings: Settings,
+    *,
+    url: str | None = None,
+    exact: bool = False,
+    chat: ChatModel | None = None,
 ) -> Iterator[Services]:
     """Own the data folder and open all that stands in it, until the block ends.
 
     Args:
         url: where this process will serve; None: it will not.
         exact: whether vectors are ranked by exact search in memory, as suites need it.
+        chat: the chat model; None: the one that the settings name, if any.
 
     Raises:
         DataFolderBusy, DataFolderUnusable, BadSettings, DatabaseUnavailable, IndexUnavailable
+        BrokenPrompt
     """
     with ExitStack() as stack:
         stack.callback(Ownership.take(settings.data, url=url).release)
@@ -245,7 +267,7 @@ def open_services(
         stack.callback(parts.vector_build.stop)
         if parts.tracing is not None:
             stack.callback(parts.tracing.close)
-        yield Services(parts, files)
+        yield Services(parts, files, executor, chat)
 
 
 def open_importer(settings: Settings) -> Importer:
