@@ -65,9 +65,11 @@ def asked_of(suite, *, finished=True):
     )
 
 
-def made_run(folder, suite, answers, *, finished=True):
+def made_run(folder, suite, answers, *, finished=True, facts=None):
     """A run with one answer an item; an answer of None was never given."""
-    run = RunFolder.begin(folder, suite, asked_of(suite, finished=finished))
+    asked = asked_of(suite, finished=finished)
+    asked = asked.model_copy(update={"facts": {**asked.facts, **(facts or {})}})
+    run = RunFolder.begin(folder, suite, asked)
     for item, fields in zip(suite.items, answers, strict=True):
         if fields is not None:
             run.keep(Answer(id=item.id, **fields))

@@ -31,6 +31,9 @@ class ToldSubject:
         text = request.conversation.messages[0].text
         return Suggestion(id=text, language="fi", engine="extractive")
 
+    def calls(self, suggestion_id):
+        return ()
+
     async def search(self, query):
         raise NotImplementedError
 

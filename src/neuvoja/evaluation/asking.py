@@ -20,6 +20,7 @@ from neuvoja.evaluation.items import (
     SafetyItem,
     SummaryItem,
 )
+from neuvoja.evaluation.spending import Called
 from neuvoja.evaluation.subject import Inside, Opened
 from neuvoja.retrieval.found import Ranked
 from neuvoja.retrieval.library import PassageQuery
@@ -78,7 +79,9 @@ def _parts(*want: Part) -> Callable[[Opened, Any], Awaitable[Fields]]:
         item: ReplyItem | SummaryItem | OpportunityItem | HandOverItem | SafetyItem,
     ) -> Fields:
         request = Request(conversation=item.conversation, want=want)
-        return {"suggestion": await opened.subject.assist(request)}
+        suggestion = await opened.subject.assist(request)
+        calls = [Called.of(each) for each in opened.subject.calls(suggestion.id)]
+        return {"suggestion": suggestion} | ({"calls": calls} if calls else {})
 
     return asked
 

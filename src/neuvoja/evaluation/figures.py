@@ -12,6 +12,7 @@ from neuvoja.evaluation.latency import Latency, latency
 from neuvoja.evaluation.run_folder import Answer, Asked, RunFolder
 from neuvoja.evaluation.scores import Figure, Metrics, Score
 from neuvoja.evaluation.scoring.scorers import METRICS, metrics_of, scorer_of
+from neuvoja.evaluation.spending import Spending, spending
 from neuvoja.evaluation.statistics import estimate
 from neuvoja.evaluation.suite import Suite, read_copy
 from neuvoja.evaluation.thresholds import EVERYTHING
@@ -50,6 +51,9 @@ class Scored:
     figures: Figures
     latency: Latency | None
     """None: no answer was timed."""
+
+    spending: Spending | None = None
+    """None: no model was asked."""
 
     @property
     def metrics(self) -> Metrics:
@@ -96,7 +100,15 @@ def score_run(run: RunFolder) -> Scored:
     )
     run.write("scores.jsonl", "".join(f"{each.model_dump_json()}\n" for each in scores))
     run.write("figures.json", figures.model_dump_json(indent=1) + "\n")
-    return Scored(run.asked, suite, answers, scores, figures, latency(answers.values()))
+    return Scored(
+        run.asked,
+        suite,
+        answers,
+        scores,
+        figures,
+        latency(answers.values()),
+        spending((each.calls for each in answers.values()), run.asked.facts),
+    )
 
 
 def slices_of(item: AnyItem) -> Sequence[str]:

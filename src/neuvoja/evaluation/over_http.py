@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 from pydantic import TypeAdapter
 
+from neuvoja.assistant.chat import Call
 from neuvoja.domain.suggestion import Request, Shown, Suggestion
 from neuvoja.evaluation.errors import KeyRefused, NotNeuvoja, ServerAway, ServerRefused
 from neuvoja.evaluation.subject import Opened
@@ -58,6 +59,10 @@ class HttpSubject:
     async def search(self, query: PassageQuery) -> Sequence[Shown]:
         answer = await self._post("/v1/passages/search", query)
         return _PASSAGES.validate_python(answer["passages"])
+
+    def calls(self, suggestion_id: str) -> Sequence[Call]:
+        """The contract does not tell them; the server's `/metrics` sums them up."""
+        return ()
 
     def _facts(self) -> Mapping[str, str]:
         """What the server says of itself.

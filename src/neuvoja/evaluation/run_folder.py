@@ -25,6 +25,7 @@ from neuvoja.domain.value import Value
 from neuvoja.evaluation.asking import OURS
 from neuvoja.evaluation.errors import FolderTaken, RunMismatch
 from neuvoja.evaluation.items import Task
+from neuvoja.evaluation.spending import Called
 from neuvoja.evaluation.suite import Suite
 
 
@@ -45,6 +46,9 @@ class Answer(Value):
 
     score: float | None = None
     """How well the sources carry the sentence, 0 to 1."""
+
+    calls: tuple[Called, ...] = ()
+    """What models were asked for the suggestion."""
 
     def shown(self) -> str:
         """The heart of the answer in one line, for a reader."""

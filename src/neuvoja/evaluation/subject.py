@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from neuvoja.assistant.chat import Call
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Request, Shown, Suggestion, Support
 from neuvoja.retrieval.found import Ranked
@@ -26,6 +27,10 @@ class Subject(Protocol):
         ...
 
     async def assist(self, request: Request) -> Suggestion: ...
+
+    def calls(self, suggestion_id: str) -> Sequence[Call]:
+        """What models were asked for a suggestion; to be asked once. Empty where it cannot tell."""
+        ...
 
     async def search(self, query: PassageQuery) -> Sequence[Shown]: ...
 

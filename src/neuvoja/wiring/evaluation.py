@@ -8,10 +8,12 @@ from pathlib import Path
 
 from anyio import to_thread
 
+from neuvoja.assistant.chat import Call, Calls
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Passage
 from neuvoja.domain.suggestion import Request, Shown, Suggestion, Support
+from neuvoja.evaluation.spending import READ, WRITTEN
 from neuvoja.evaluation.subject import Opened, Opener, Ranker
 from neuvoja.retrieval.found import Found
 from neuvoja.retrieval.library import PassageQuery
@@ -58,6 +60,8 @@ def _opened(
 class _Subject:
     def __init__(self, services: Services) -> None:
         self._services = services
+        self._calls: dict[str, Sequence[Call]] = {}
+        services.watch = self._note
 
     @property
     def facts(self) -> Mapping[str, str]:
@@ -66,14 +70,29 @@ class _Subject:
             "engine": "extractive",
             "embedder": self._services.parts.embedder.model_id,
             "vectors": "exact",
+            **_prices(self._services.settings),
         }
 
     async def assist(self, request: Request) -> Suggestion:
         return await self._services.assistant.assist(request)
 
+    def calls(self, suggestion_id: str) -> Sequence[Call]:
+        return self._calls.pop(suggestion_id, ())
+
+    def _note(self, suggestion: Suggestion, calls: Calls) -> None:
+        if len(calls):
+            self._calls[suggestion.id] = tuple(calls)
+
     async def search(self, query: PassageQuery) -> Sequence[Shown]:
         found = await to_thread.run_sync(self._services.library.search, query)
         return [_shown(each) for each in found]
+
+
+def _prices(settings: Settings) -> dict[str, str]:
+    """Those of the model; none where none is asked."""
+    if settings.chat_model is None:
+        return {}
+    return {READ: str(settings.chat_price_read), WRITTEN: str(settings.chat_price_written)}
 
 
 class _Inside:

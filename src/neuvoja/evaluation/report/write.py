@@ -103,6 +103,7 @@ def _json(chapters: Sequence[Chapter], _: Sequence[Table]) -> str:
             "asked": chapter.scored.asked.model_dump(mode="json"),
             "passed": chapter.gated.passed,
             "gates": [verdict._asdict() for verdict in chapter.gated.verdicts],
+            "spending": chapter.scored.spending and chapter.scored.spending._asdict(),
             **chapter.scored.shown.model_dump(mode="json"),
         }
         for chapter in chapters
