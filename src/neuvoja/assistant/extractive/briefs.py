@@ -1,6 +1,6 @@
 """What an expert is told at a hand-over, so that the customer need not tell it again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import shorten
 
 from neuvoja.assistant.extractive.deeds import actions_of, promises_left
@@ -24,33 +24,56 @@ def brief_of(
     Args:
         spoken_of: by each need of the team, the saying that speaks of it.
     """
+    facts = facts_for(needs_of(reading, team), notes, spoken_of)
+    return told(reading, team, notes, matter_of(notes), facts)
+
+
+def told(
+    reading: Reading,
+    team: str,
+    notes: Sequence[Note],
+    matter: Mapping[str, str],
+    facts: Sequence[Known],
+) -> str:
+    """The brief of what is known already.
+
+    Args:
+        matter: by the label that leads it in, in order; see `matter_of`.
+        facts: what is known of each need of the team.
+    """
+    labels = listening(reading.advisor_language).labels
+    channel = labels[f"channel_{reading.conversation.channel}"]
+    language = labels[f"language_{reading.language}"]
     return "\n".join(
         (
-            *_matter(reading, notes),
-            *_needs(reading, team, notes, spoken_of),
+            labels["brief_channel"].format(channel=channel, language=language),
+            *(labels[label].format(text=text) for label, text in matter.items()),
+            *_needs(labels, facts),
             *_around(reading, team, notes),
         )
     )
 
 
-def _matter(reading: Reading, notes: Sequence[Note]) -> Iterator[str]:
-    labels = listening(reading.advisor_language).labels
-    channel = labels[f"channel_{reading.conversation.channel}"]
-    language = labels[f"language_{reading.language}"]
-    yield labels["brief_channel"].format(channel=channel, language=language)
+def needs_of(reading: Reading, team: str) -> tuple[str, ...]:
+    """What a brief to a team must hold; empty for one that is not known."""
+    return next((each.needs for each in reading.handbook.teams if each.id == team), ())
+
+
+def matter_of(notes: Sequence[Note]) -> Mapping[str, str]:
+    """What is at stake in the words that were said, by label; what nobody said is left out."""
     reason = reason_of(notes)
-    if reason:
-        yield labels["brief_reason"].format(text=reason.text)
-    told = {
-        "brief_situation": situation_of(notes, reason, brief=True),
-        "brief_tried": _tried(notes),
-        "brief_promised": list(promises_left(notes)),
-        "brief_open": [each for each in open_questions_of(notes) if each.customers],
+    found = {
+        "brief_reason": [reason] if reason else [],
+        "brief_situation": _but(reason, situation_of(notes, reason, brief=True)),
+        "brief_tried": _but(reason, _tried(notes)),
+        "brief_promised": _but(reason, promises_left(notes)),
+        "brief_open": _but(reason, (each for each in open_questions_of(notes) if each.customers)),
     }
-    for label, found in told.items():
-        texts = [each.text for each in found if each is not reason]
-        if texts:
-            yield labels[label].format(text=" ".join(texts))
+    return {label: " ".join(each.text for each in notes) for label, notes in found.items() if notes}
+
+
+def _but(reason: Note | None, notes: Iterable[Note]) -> list[Note]:
+    return [each for each in notes if each is not reason]
 
 
 def _tried(notes: Sequence[Note]) -> list[Note]:
@@ -65,12 +88,7 @@ def _tried(notes: Sequence[Note]) -> list[Note]:
     return distinct(tried, most=MOST_TRIED)
 
 
-def _needs(
-    reading: Reading, team: str, notes: Sequence[Note], spoken_of: Mapping[str, str]
-) -> Iterator[str]:
-    labels = listening(reading.advisor_language).labels
-    needs = next((each.needs for each in reading.handbook.teams if each.id == team), ())
-    facts: list[Known] = facts_for(needs, notes, spoken_of)
+def _needs(labels: Mapping[str, str], facts: Sequence[Known]) -> Iterator[str]:
     for fact in facts:
         if fact.values:
             yield labels["brief_found"].format(need=fact.need, text=", ".join(fact.values))

@@ -10,13 +10,14 @@ reasons, in the order in which they are looked for
   unsure     a reply was drafted, but the matter presses far more than it is sure
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from neuvoja.assistant.events import Drafted
 from neuvoja.assistant.extractive.bars import name_of
-from neuvoja.assistant.extractive.briefs import brief_of
+from neuvoja.assistant.extractive.briefs import brief_of, matter_of, needs_of, told
 from neuvoja.assistant.extractive.danger import DangerWatch
+from neuvoja.assistant.extractive.facts import Known, facts_for
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.moments import Standing
 from neuvoja.assistant.extractive.notes import Note, Noter, is_courtesy
@@ -75,8 +76,8 @@ class HandOverWriter:
     def write(self, reading: Reading, drafted: Drafted) -> HandOver | None:
         """The hand-over with its brief in the advisor's language; None where none is called for."""
         notes = self._noter.notes(reading)
-        if told := self._danger.all_heard(reading):
-            return self._urgent(reading, notes, told)
+        if heard := self._danger.all_heard(reading):
+            return self._urgent(reading, notes, heard)
         call = self._call(reading, drafted, notes)
         if call is None:
             return None
@@ -87,14 +88,39 @@ class HandOverWriter:
             brief=brief_of(reading, call.team, notes, spoken_of),
         )
 
+    def is_urgent(self, reading: Reading) -> bool:
+        """Whether the customer tells of danger to life."""
+        return bool(self._danger.all_heard(reading))
+
+    def retold(
+        self, reading: Reading, team: str, matter: Mapping[str, str], known: Mapping[str, str]
+    ) -> str:
+        """The brief in other words than those that were said.
+
+        Args:
+            matter: by label; see `briefs.matter_of`. Where a label of what was tried, promised or
+                asked is missing, what was said of it stands.
+            known: by need of the team; where one is missing, what was said of it stands.
+        """
+        notes = self._noter.notes(reading)
+        spoken_of = self._teams.spoken_of(reading, team, notes)
+        facts = facts_for(needs_of(reading, team), notes, spoken_of)
+        said = {**matter_of(notes), **matter}
+        if "brief_reason" in matter and "brief_situation" not in matter:
+            said.pop("brief_situation", None)
+        better = [
+            Known(each.need, (known[each.need],)) if each.need in known else each for each in facts
+        ]
+        return told(reading, team, notes, said, better)
+
     def _urgent(
-        self, reading: Reading, notes: Sequence[Note], told: Sequence[Standing]
+        self, reading: Reading, notes: Sequence[Note], heard: Sequence[Standing]
     ) -> HandOver | None:
         """To the team of that danger, told first what was said; it is asked for nothing more."""
-        team = self._teams.of_danger(reading, told)
+        team = self._teams.of_danger(reading, heard)
         if team is None:
             return None
-        words = clause_quote(told[-1].said.saying, told[-1].tokens)
+        words = clause_quote(heard[-1].said.saying, heard[-1].tokens)
         urgent = listening(reading.advisor_language).labels["brief_urgent"].format(quote=words)
         brief = brief_of(reading, _NO_TEAM, notes, {})
         why = _why(reading, _Call(team, "why_urgent", quote=words))
@@ -190,6 +216,6 @@ def _why(reading: Reading, call: _Call) -> str:
     words = ", ".join(labels["quoted"].format(text=each) for each in call.words)
     team = next((each for each in reading.handbook.teams if each.id == call.team), None)
     name = (team and name_of(team.name, reading.advisor_language)) or call.team
-    told = labels[call.why].format(team=name, words=words, quote=call.quote)
+    why = labels[call.why].format(team=name, words=words, quote=call.quote)
     # A team that only the kind of matter points to has no word of the customer's to show.
-    return told.replace(" ()", "")
+    return why.replace(" ()", "")

@@ -8,9 +8,12 @@ guarded     it holds nothing that no answer may hold
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from neuvoja.assistant.extractive.deeds import promises_left
+from neuvoja.assistant.extractive.notes import Noter
 from neuvoja.assistant.generative.citations import without_marks
 from neuvoja.assistant.generative.structured import Form
 from neuvoja.assistant.generative.verifying import Across, Guarding
@@ -27,6 +30,8 @@ MOST_NAMED = 8
 LONGEST = 600
 """Characters of a line."""
 
+OURS: tuple[Role, ...] = ("advisor", "expert")
+
 _PLACEHOLDER = re.compile(r"\[[A-ZÅÄÖ][A-ZÅÄÖ-]*_\d+\]")
 _MARKER = re.compile(r"^(?:[-*+•–]|\d{1,2}[.)])\s+")
 
@@ -37,6 +42,10 @@ class Line(Form):
     text: str = Field(min_length=1)
     messages: tuple[int, ...]
     """Numbers of the messages that say it."""
+
+
+Lines = Annotated[tuple[Line, ...], BeforeValidator(lambda value: () if value is None else value)]
+"""Null is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,17 @@ class Witness:
         return 0 < len(line.messages) <= MOST_NAMED and all(
             0 <= at < len(messages) and messages[at].role in hold.roles for at in line.messages
         )
+
+
+def promising(reading: Reading, noter: Noter) -> frozenset[int]:
+    """The messages in which we may have promised something.
+
+    Across languages only those in which our own ear hears a promise, since no word of a line in
+    another language tells whether it was one.
+    """
+    if reading.language == reading.advisor_language:
+        return frozenset(at for at, _ in reading.conversation.said_by(*OURS))
+    return frozenset(each.message for each in promises_left(noter.notes(reading)))
 
 
 def tidy(text: str) -> str:

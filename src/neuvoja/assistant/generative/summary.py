@@ -1,21 +1,23 @@
 """The summary in a model's words: every line stands in the messages that it names, or falls."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated
 
-from pydantic import BeforeValidator
-
-from neuvoja.assistant.extractive.deeds import promises_left
 from neuvoja.assistant.extractive.notes import Noter
 from neuvoja.assistant.generative.asking import Asker
-from neuvoja.assistant.generative.attesting import Hold, Line, Witness
+from neuvoja.assistant.generative.attesting import (
+    OURS,
+    Hold,
+    Line,
+    Lines,
+    Witness,
+    promising,
+)
 from neuvoja.assistant.generative.packing import fenced_dialogue
 from neuvoja.assistant.generative.structured import Form, model_of, structured
 from neuvoja.assistant.generative.tone import LANGUAGE_NAMES
 from neuvoja.assistant.promises import TokenCounter
 from neuvoja.assistant.reading import Reading
 from neuvoja.assistant.working import Worker
-from neuvoja.domain.conversation import Role
 from neuvoja.domain.errors import AnswerUnusable
 from neuvoja.domain.suggestion import Summary, SummaryLine
 from neuvoja.prompting.prompt import Prompt
@@ -26,10 +28,6 @@ MOST_TOKENS = 900
 LEAST_LEFT = 1 / 3
 """Part of the lines written that must stand; of the lines of our own advisors, more than half do
 where they tell only what was said."""
-
-OURS: tuple[Role, ...] = ("advisor", "expert")
-
-Lines = Annotated[tuple[Line, ...], BeforeValidator(lambda value: () if value is None else value)]
 
 
 class Told(Form):
@@ -95,7 +93,7 @@ class GenerativeSummary:
 
     def _checked(self, told: Told, reading: Reading) -> Summary:
         summary = _summary(
-            told, self._witness, reading, self._prompt.system, self._promised(reading)
+            told, self._witness, reading, self._prompt.system, promising(reading, self._noter)
         )
         texts = [each.text for each in summary.lines]
         if len(texts) < LEAST_LEFT * _written(told) or not (summary.reason or summary.situation):
@@ -103,12 +101,6 @@ class GenerativeSummary:
         if not self._witness.in_language(texts, reading.advisor_language):
             raise AnswerUnusable(model_of(reading), "language")
         return summary
-
-    def _promised(self, reading: Reading) -> frozenset[int]:
-        """Where our own ear hears a promise of ours: across languages no word tells of one."""
-        if reading.language == reading.advisor_language:
-            return frozenset(at for at, _ in reading.conversation.said_by(*OURS))
-        return frozenset(each.message for each in promises_left(self._noter.notes(reading)))
 
 
 def _summary(
