@@ -1,7 +1,7 @@
 """Events of an answer as server-sent events, with a comment every 15 s to keep the line."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,9 @@ from neuvoja.assistant.events import (
 
 KEEPALIVE_S = 15.0
 
+_LEAVING: set[asyncio.Future[None]] = set()
+"""Kept, since the event loop itself forgets what nobody holds."""
+
 _JSON: TypeAdapter[Any] = TypeAdapter(Any)
 
 
@@ -38,7 +41,10 @@ class _Line:
 async def encoded(
     events: AsyncIterator[Event], *, keepalive_s: float = KEEPALIVE_S
 ) -> AsyncIterator[bytes]:
-    """`sources` first, then the parts as they are ready, last exactly one of `done` or `failed`."""
+    """`sources` first, then the parts as they are ready, last exactly one of `done` or `failed`.
+
+    Where the reader leaves, what makes the events is left too.
+    """
     coming = asyncio.ensure_future(anext(events, None))
     try:
         while True:
@@ -55,7 +61,25 @@ async def encoded(
     except Exception as error:
         yield _Line("failed", problem_of(error).model_dump()).encoded()
     finally:
-        coming.cancel()
+        leave(events, coming)
+
+
+def leave(events: AsyncIterator[Event], coming: "asyncio.Future[Any]") -> None:
+    """Stop what makes the events, beside whoever is being cancelled himself.
+
+    Args:
+        coming: what waits for the next of them.
+    """
+    coming.cancel()
+    leaving = asyncio.ensure_future(_left(events, coming))
+    _LEAVING.add(leaving)
+    leaving.add_done_callback(_LEAVING.discard)
+
+
+async def _left(events: AsyncIterator[Event], coming: "asyncio.Future[Any]") -> None:
+    await asyncio.wait({coming})
+    if isinstance(events, AsyncGenerator):
+        await events.aclose()
 
 
 def _lines(event: Event) -> list[_Line]:

@@ -1,15 +1,18 @@
 """Replies, summaries and opportunities; what became of them."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Response
+from fastapi import Request as HttpRequest
 from fastapi.responses import StreamingResponse
 
 from neuvoja.api.accept import prefers
 from neuvoja.api.body import Told, get_unread
 from neuvoja.api.dependencies import get_assistant, get_caller, get_services
-from neuvoja.api.streaming import encoded
+from neuvoja.api.streaming import encoded, leave
 from neuvoja.api.unread import with_notice
 from neuvoja.assistant.events import Done, Event
 from neuvoja.assistant.service import Assistant
@@ -21,10 +24,13 @@ from neuvoja.wiring import Services
 router = APIRouter(prefix="/v1", tags=["suggestions"], route_class=Told)
 
 Given = Annotated[Assistant, Depends(get_assistant)]
-Events = AsyncIterator[Event]
+Events = AsyncGenerator[Event]
 Answer = Callable[[Events], Awaitable[Response]]
 Beginning = Callable[[Request], Awaitable[Events]]
 Noticed = Callable[[Events, Language | None], Events]
+
+GONE = 499
+"""Seen by nobody but the log: the caller has left."""
 
 JSON = "application/json"
 STREAM = "text/event-stream"
@@ -79,9 +85,9 @@ def _only(part: Part, request: PartRequest) -> Request:
     return Request(want=(part,), **dict(request))
 
 
-def asked_for(accept: Annotated[str, Header()] = "") -> Answer:
+def asked_for(http: HttpRequest, accept: Annotated[str, Header()] = "") -> Answer:
     """How the caller wants the answer: as a stream, or whole."""
-    return _streamed if prefers(accept, STREAM, JSON) else _whole
+    return _streamed if prefers(accept, STREAM, JSON) else partial(_whole, http)
 
 
 async def _streamed(events: Events) -> Response:
@@ -90,11 +96,30 @@ async def _streamed(events: Events) -> Response:
     )
 
 
-async def _whole(events: Events) -> Response:
+async def _whole(http: HttpRequest, events: Events) -> Response:
+    """The suggestion; nothing more is made of it where the caller leaves."""
+    made = asyncio.ensure_future(_last(events))
+    gone = asyncio.ensure_future(_gone(http))
+    try:
+        await asyncio.wait({made, gone}, return_when=asyncio.FIRST_COMPLETED)
+        if not made.done():
+            return Response(status_code=GONE)
+        return Response(made.result().model_dump_json(), media_type=JSON)
+    finally:
+        gone.cancel()
+        leave(events, made)
+
+
+async def _last(events: Events) -> Suggestion:
     async for event in events:
         if isinstance(event, Done):
-            return Response(event.suggestion.model_dump_json(), media_type=JSON)
+            return event.suggestion
     raise RuntimeError("the events of a request end with Done")
+
+
+async def _gone(http: HttpRequest) -> None:
+    while (await http.receive())["type"] != "http.disconnect":
+        pass
 
 
 Wanted = Annotated[Answer, Depends(asked_for)]

@@ -1,6 +1,7 @@
 """The notice that a request had fields which nobody reads."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 
 from neuvoja.assistant.events import Done, Event
 from neuvoja.domain.conversation import Language
@@ -16,19 +17,20 @@ _TEXTS: dict[Language, str] = {
 
 
 async def with_notice(
-    events: AsyncIterator[Event], unread: Sequence[Unknown], language: Language
-) -> AsyncIterator[Event]:
+    events: AsyncGenerator[Event], unread: Sequence[Unknown], language: Language
+) -> AsyncGenerator[Event]:
     """The same events; the last tells of the fields, where there are any.
 
     Args:
         language: the advisor's.
     """
-    async for event in events:
-        if unread and isinstance(event, Done):
-            notices = (*event.suggestion.notices, _notice(unread, language))
-            yield Done(event.suggestion.model_copy(update={"notices": notices}))
-        else:
-            yield event
+    async with aclosing(events):
+        async for event in events:
+            if unread and isinstance(event, Done):
+                notices = (*event.suggestion.notices, _notice(unread, language))
+                yield Done(event.suggestion.model_copy(update={"notices": notices}))
+            else:
+                yield event
 
 
 def _notice(unread: Sequence[Unknown], language: Language) -> Notice:

@@ -1,7 +1,7 @@
 """The walk of a conversation: read it, write the parts, restore what was redacted, record it."""
 
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import asdict, replace
 from uuid import uuid4
@@ -48,7 +48,7 @@ class Assistant:
         """Told of every suggestion, redacted, and of the calls made for it: also of one that was
         left before it was whole."""
 
-    async def begin(self, request: Request, caller: str | None = None) -> AsyncIterator[Event]:
+    async def begin(self, request: Request, caller: str | None = None) -> AsyncGenerator[Event]:
         """Read the conversation; the events that can then be awaited end with `Done`.
 
         All that the caller can put right is raised here, before the first event.
@@ -83,7 +83,7 @@ class Assistant:
         redacted = await self._worker(self._reader.redacted, feedback)
         await self._worker(self._log.feedback, suggestion_id, redacted)
 
-    async def _events(self, request: Request, read: Read, started: float) -> AsyncIterator[Event]:
+    async def _events(self, request: Request, read: Read, started: float) -> AsyncGenerator[Event]:
         reading = read.reading
         found = self._found(reading)
         made = Made(found, read.session, reading.warnings, reading.noted)

@@ -10,12 +10,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from neuvoja.assistant.chat import Calls
-from neuvoja.assistant.extractive.danger import DangerWatch
-from neuvoja.assistant.extractive.engine import ExtractiveEngine
-from neuvoja.assistant.extractive.hand_over import HandOverWriter
-from neuvoja.assistant.extractive.opportunities import OpportunityFinder
-from neuvoja.assistant.extractive.reply import ReplyWriter
-from neuvoja.assistant.extractive.summary import SummaryWriter
 from neuvoja.assistant.promises import ChatModel
 from neuvoja.assistant.reader import Reader
 from neuvoja.assistant.service import Assistant
@@ -32,7 +26,6 @@ from neuvoja.knowledge.review import products_of
 from neuvoja.knowledge.sync import Progress, rebuild, sync
 from neuvoja.knowledge.updater import Updater
 from neuvoja.language.detection import Detector
-from neuvoja.language.static_embedding import StaticEmbedder
 from neuvoja.retrieval.library import Library
 from neuvoja.retrieval.promises import Index
 from neuvoja.retrieval.search import Retriever
@@ -107,7 +100,6 @@ class Services:
         self.library = Library(retriever, parts.detector, today=self.today, default=default)
         self.answering = open_engine(
             parts,
-            _extractive(parts),
             purse=lambda: open_budget(parts.settings, parts.database, executor, today=self.today),
             chat=chat,
         )
@@ -293,17 +285,3 @@ def _state(index: Index | None, newest: int, total: int, *, built: int = 0) -> d
     if index is not None and index.whole:
         return {"state": "complete", "revision": index.revision, "behind": newest - index.revision}
     return {"state": "building", "done": index.count() if index else built, "of": total}
-
-
-def _extractive(parts: Parts) -> ExtractiveEngine:
-    analyser, worker = parts.analyser, parts.worker
-    # Needs are compared at every contact: never over a network.
-    meaning = parts.embedder if parts.settings.embed_endpoint is None else StaticEmbedder()
-    return ExtractiveEngine(
-        reply=ReplyWriter(analyser),
-        summary=SummaryWriter(analyser),
-        opportunities=OpportunityFinder(analyser, meaning),
-        hand_over=HandOverWriter(analyser),
-        danger=DangerWatch(analyser),
-        worker=worker,
-    )

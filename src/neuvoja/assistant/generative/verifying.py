@@ -74,12 +74,12 @@ class Verifier:
     """Safe to use from several threads."""
 
     def __init__(
-        self, *, grounding: Grounding, guard: Guarding, courteous: Courteous, embedder: Embedder
+        self, *, grounding: Grounding, guard: Guarding, courteous: Courteous, across: "Across"
     ) -> None:
         self._grounding = grounding
         self._guard = guard
         self._courteous = courteous
-        self._across = Across(embedder)
+        self._across = across
 
     def verified(self, said: Sequence[Stated], draft: Draft) -> tuple[Verified, ...]:
         """Each sentence with its support, in order."""

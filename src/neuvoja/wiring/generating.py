@@ -1,0 +1,153 @@
+"""The generative engine's parts joined, on a ladder above the extractive one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from neuvoja.assistant.extractive.hand_over import HandOverWriter
+from neuvoja.assistant.extractive.manners import Courtesy
+from neuvoja.assistant.extractive.moments import MomentReader
+from neuvoja.assistant.extractive.notes import Noter
+from neuvoja.assistant.extractive.opportunities import OpportunityFinder
+from neuvoja.assistant.generative.asking import Asker
+from neuvoja.assistant.generative.attesting import Witness
+from neuvoja.assistant.generative.courteous import Courteous
+from neuvoja.assistant.generative.engine import GenerativeEngine
+from neuvoja.assistant.generative.guard import Guard
+from neuvoja.assistant.generative.hand_over import GenerativeHandOver
+from neuvoja.assistant.generative.ladder import Ladder, for_the_model
+from neuvoja.assistant.generative.locked_terms import LockedTerms
+from neuvoja.assistant.generative.mending import Mender
+from neuvoja.assistant.generative.opportunities import GenerativeOpportunities
+from neuvoja.assistant.generative.reply import GenerativeReply
+from neuvoja.assistant.generative.summary import GenerativeSummary
+from neuvoja.assistant.generative.verifying import Across, Verifier
+from neuvoja.assistant.grounding import Grounding
+from neuvoja.assistant.promises import ChatModel, Engine, Purse, TokenCounter
+from neuvoja.language.promises import Embedder
+from neuvoja.prompting.prompt import Prompt
+from neuvoja.vendors.token_counter import open_counter
+from neuvoja.wiring.parts import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """The extractive engine, and those of its parts whose decisions the generative one takes."""
+
+    engine: Engine
+    finder: OpportunityFinder
+    hand_over: HandOverWriter
+
+
+def open_generative(
+    parts: Parts,
+    model: ChatModel,
+    prompts: Mapping[str, Prompt],
+    purse: Purse,
+    beneath: Beneath,
+    meaning: Embedder,
+) -> Engine:
+    """The ladder; `meaning` tells across languages what a sentence means."""
+    counter = open_counter(model.name)
+    joined = _Joined(
+        parts=parts,
+        prompts=prompts,
+        beneath=beneath,
+        counter=counter,
+        asker=Asker(model=model, counter=counter, purse=purse),
+        grounding=Grounding(parts.analyser),
+        guard=Guard(parts.analyser),
+        across=Across(meaning),
+    )
+    above = GenerativeEngine(
+        reply=_reply(joined),
+        summary=_summary(joined),
+        opportunities=_opportunities(joined),
+        hand_over=_hand_over(joined),
+    )
+    return Ladder(above, beneath.engine, deadline_s=parts.settings.chat_deadline_s)
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """What several parts share."""
+
+    parts: Parts
+    prompts: Mapping[str, Prompt]
+    beneath: Beneath
+    counter: TokenCounter
+    asker: Asker
+    grounding: Grounding
+    guard: Guard
+    across: Across
+
+    @property
+    def witness(self) -> Witness:
+        return Witness(
+            grounding=self.grounding,
+            guard=self.guard,
+            across=self.across,
+            detector=self.parts.detector,
+        )
+
+
+def _reply(joined: _Joined) -> GenerativeReply:
+    parts = joined.parts
+    verifier = Verifier(
+        grounding=joined.grounding,
+        guard=joined.guard,
+        courteous=Courteous(parts.analyser),
+        across=joined.across,
+    )
+    mender = Mender(
+        asker=joined.asker,
+        prompt=joined.prompts["rewrite"],
+        verifier=verifier,
+        worker=parts.worker,
+    )
+    return GenerativeReply(
+        asker=joined.asker,
+        prompt=joined.prompts["reply"],
+        counter=joined.counter,
+        verifier=verifier,
+        mender=mender,
+        courtesy=Courtesy(MomentReader(parts.analyser)),
+        terms=LockedTerms(parts.analyser),
+        detector=parts.detector,
+        beneath=joined.beneath.engine,
+        worker=parts.worker,
+        within_s=for_the_model(parts.settings.chat_deadline_s),
+    )
+
+
+def _summary(joined: _Joined) -> GenerativeSummary:
+    return GenerativeSummary(
+        joined.asker,
+        joined.prompts,
+        witness=joined.witness,
+        noter=Noter(joined.parts.analyser),
+        counter=joined.counter,
+        worker=joined.parts.worker,
+    )
+
+
+def _opportunities(joined: _Joined) -> GenerativeOpportunities:
+    return GenerativeOpportunities(
+        joined.asker,
+        joined.prompts,
+        finder=joined.beneath.finder,
+        witness=joined.witness,
+        counter=joined.counter,
+        worker=joined.parts.worker,
+    )
+
+
+def _hand_over(joined: _Joined) -> GenerativeHandOver:
+    return GenerativeHandOver(
+        joined.asker,
+        joined.prompts,
+        writer=joined.beneath.hand_over,
+        witness=joined.witness,
+        noter=Noter(joined.parts.analyser),
+        counter=joined.counter,
+        worker=joined.parts.worker,
+    )
