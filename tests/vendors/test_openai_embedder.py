@@ -1,19 +1,20 @@
 """Vectors of an OpenAI-compatible endpoint, with the real SDK over a pretended wire."""
 
 import json
+import time
 
 import httpx2
 import numpy as np
 import pytest
 
 from neuvoja.domain.errors import ModelRefused, ModelUnavailable
-from neuvoja.vendors.openai_embedder import BATCH, OpenAIEmbedder
+from neuvoja.vendors.openai_embedder import BATCH, IN_FLIGHT, OpenAIEmbedder
 
 
 def embedder(answer, **how):
-    client = httpx2.Client(transport=httpx2.MockTransport(answer))
+    transport = httpx2.MockTransport(answer)
     return OpenAIEmbedder(
-        "http://model.test/v1", "small", "secret", http_client=client, retries=0, **how
+        "http://model.test/v1", "small", "secret", **{"transport": transport, "retries": 0} | how
     )
 
 
@@ -53,7 +54,7 @@ def test_many_texts_are_asked_in_portions():
         return lengths(request)
 
     assert embedder(answer).embed(["teksti"] * (BATCH * 2 + 3)).shape == (BATCH * 2 + 3, 2)
-    assert sizes == [BATCH, BATCH, 3]
+    assert sorted(sizes) == [3, BATCH, BATCH]
 
 
 def test_a_text_without_a_letter_is_not_asked_and_is_all_zeros():
@@ -87,10 +88,69 @@ def test_the_dimension_is_learnt_from_an_answer():
     assert embedder(lengths).dimension == 2
 
 
-def test_models_of_two_servers_are_two_models():
-    one = OpenAIEmbedder("http://one.test/v1/", "small", None)
-    other = OpenAIEmbedder("http://other.test/v1", "small", None)
-    assert one.model_id == "small at http://one.test/v1" != other.model_id
+def test_models_of_two_servers_or_of_two_dimensions_are_two_models():
+    def three(request):
+        return httpx2.Response(200, json=rows([1.0, 2.0, 3.0]))
+
+    ids = {
+        OpenAIEmbedder(url, "small", None, transport=httpx2.MockTransport(answer)).model_id
+        for url in ("http://one.test/v1/", "http://one.test/v1", "http://other.test/v1")
+        for answer in (lengths, three)
+    }
+    assert ids == {
+        f"small at http://{host}.test/v1, {n} dimensions"
+        for host in ("one", "other")
+        for n in (2, 3)
+    }
+
+
+def test_many_portions_are_under_way_at_once_and_come_in_order():
+    under_way, most = [0], [0]
+
+    def answer(request):
+        under_way[0] += 1
+        most[0] = max(most[0], under_way[0])
+        time.sleep(0.02)
+        under_way[0] -= 1
+        return lengths(request)
+
+    texts = ["a" * (n % 7 + 1) for n in range(BATCH * 9)]
+    vectors = embedder(answer).embed(texts)
+    expected = np.array([[len(text), 1.0] for text in texts])
+    assert vectors == pytest.approx(expected / np.linalg.norm(expected, axis=1)[:, None], abs=1e-6)
+    assert 1 < most[0] <= IN_FLIGHT
+
+
+def test_what_fails_in_passing_is_asked_again():
+    answers = [httpx2.Response(503, headers={"retry-after-ms": "1"}), None]
+
+    def answer(request):
+        return answers.pop(0) or lengths(request)
+
+    assert embedder(answer, retries=1).embed(["a"]).shape == (1, 2)
+
+
+def test_azure_is_asked_in_its_own_way():
+    def answer(request):
+        assert request.url.path == "/openai/deployments/small/embeddings"
+        assert request.headers["api-key"] == "secret"
+        return lengths(request)
+
+    url = "https://unit.openai.azure.com/v1"
+    OpenAIEmbedder(url, "small", "secret", transport=httpx2.MockTransport(answer)).embed(["a"])
+
+
+@pytest.mark.parametrize(
+    ("answer", "what_to_do"),
+    [
+        (httpx2.Response(401, json={"error": {"message": "no"}}), "NEUVOJA_EMBED_API_KEY"),
+        (httpx2.Response(404, json={"error": {"message": "no"}}), "NEUVOJA_EMBED_MODEL"),
+        (httpx2.Response(200, html="<html>"), "NEUVOJA_EMBED_BASE_URL"),
+    ],
+)
+def test_a_refusal_says_what_to_do(answer, what_to_do):
+    with pytest.raises(ModelRefused, match=what_to_do):
+        embedder(lambda request: answer).embed(["a"])
 
 
 def _timeout(request):

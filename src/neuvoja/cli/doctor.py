@@ -3,17 +3,28 @@
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
+import anyio
 import click
 
-from neuvoja.domain.errors import BadSettings, DataFolderBusy, NeuvojaError
+from neuvoja.domain.errors import (
+    BadSettings,
+    DataFolderBusy,
+    ModelRefused,
+    ModelUnavailable,
+    NeuvojaError,
+)
 from neuvoja.knowledge.review import review
 from neuvoja.settings import Settings
 from neuvoja.store.owner import living_owner
 from neuvoja.vendors.voikko import open_voikko
 from neuvoja.wiring import open_services
+from neuvoja.wiring.chat import open_counter, try_chat
+from neuvoja.wiring.embedding import open_embedder
 
 State = Literal["good", "without", "missing", "refused"]
 
@@ -53,7 +64,7 @@ def _examine(settings: Settings) -> Iterator[Finding]:
     yield _finnish()
     yield from _knowledge(settings)
     yield from _data(settings)
-    yield _chat(settings)
+    yield from _chat(settings)
     yield _embeddings(settings)
     yield _door(settings)
 
@@ -85,7 +96,9 @@ def _data(settings: Settings) -> Iterator[Finding]:
         return
     try:
         with open_services(settings) as services:
-            services.vectors()
+            # What is wrong with a remote embedder is told with the embeddings.
+            with suppress(ModelRefused, ModelUnavailable):
+                services.vectors()
             ready = services.readiness()
     except DataFolderBusy as error:
         yield Finding("data", "good", str(error))
@@ -104,17 +117,48 @@ def _index(name: str, state: dict[str, object]) -> Finding:
     return Finding(name, "without", f"{progress}; `neuvoja sync` or `neuvoja serve` builds it")
 
 
-def _chat(settings: Settings) -> Finding:
+def _chat(settings: Settings) -> Iterator[Finding]:
+    if settings.chat_replay is not None:
+        yield _recordings(settings.chat_replay)
+        return
     if settings.chat_endpoint is None:
-        return Finding("chat", "without", "no model configured: the extractive engine answers")
+        yield Finding("chat", "without", "no model configured: the extractive engine answers")
+        return
+    try:
+        tried = anyio.run(try_chat, settings)
+    except NeuvojaError as error:
+        yield Finding("chat", "missing", f"{error}; until then the extractive engine answers")
+        return
+    waited = "" if tried.first_piece_ms is None else f", first word after {tried.first_piece_ms} ms"
+    schemas = (
+        "" if tried.takes_schemas else ", takes no JSON Schema: answers are read with tolerance"
+    )
     where = f"{settings.chat_model} at {settings.chat_endpoint}"
-    return Finding("chat", "without", f"{where} is not used yet: the extractive engine answers")
+    yield Finding("chat", "good", f"{where}{waited}{schemas}")
+    yield _tokens(settings)
+
+
+def _recordings(folder: Path) -> Finding:
+    state: State = "good" if folder.is_dir() else "missing"
+    return Finding("chat", state, f"answers from recordings in {folder} (NEUVOJA_CHAT_REPLAY)")
+
+
+def _tokens(settings: Settings) -> Finding:
+    if open_counter(settings).exact:
+        return Finding("tokens", "good", "counted by the model's own vocabulary")
+    fix = "where it is OpenAI's, fill tiktoken's cache and set TIKTOKEN_CACHE_DIR"
+    return Finding("tokens", "without", f"estimated: the model's vocabulary is not here; {fix}")
 
 
 def _embeddings(settings: Settings) -> Finding:
     if settings.embed_endpoint is None:
         return Finding("embeddings", "good", "the embedder in the box")
-    return Finding("embeddings", "good", f"{settings.embed_model} at {settings.embed_endpoint}")
+    try:
+        dimension = open_embedder(settings).dimension
+    except NeuvojaError as error:
+        return Finding("embeddings", "missing", f"{error}; until then search goes by words only")
+    where = f"{settings.embed_model} at {settings.embed_endpoint}"
+    return Finding("embeddings", "good", f"{where}, {dimension} dimensions")
 
 
 def _door(settings: Settings) -> Finding:

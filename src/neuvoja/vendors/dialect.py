@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from neuvoja.assistant.chat import ChatRequest
 
@@ -29,6 +29,9 @@ _OTHER: Mapping[Length, Length] = {
     "max_completion_tokens": "max_tokens",
 }
 _PLAINER: Mapping[Schema, Schema | None] = {"json_schema": "json_object", "json_object": None}
+
+AZURE_VERSION = "2024-10-21"
+"""Azure's api-version where the base URL names none: the first stable one with JSON Schema."""
 
 _ADAPTED = re.compile(r"max_(completion_)?tokens|temperature|stream_options", re.I)
 
@@ -45,7 +48,7 @@ class Dialect:
     @classmethod
     def of(cls, url: str) -> Self:
         """What is known of a service before it was asked."""
-        official = is_azure(url) or urlsplit(url).hostname == "api.openai.com"
+        official = _is_azure(url) or urlsplit(url).hostname == "api.openai.com"
         return cls(length="max_completion_tokens" if official else "max_tokens")
 
     def arguments(self, request: ChatRequest) -> dict[str, Any]:
@@ -79,7 +82,25 @@ class Dialect:
         return None
 
 
-def is_azure(url: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Azure:
+    """A service of Azure's own form, whose deployments stand in the path."""
+
+    endpoint: str
+    version: str
+    """Its api-version."""
+
+    @classmethod
+    def of(cls, url: str) -> Self | None:
+        """None: no Azure, or its newer API that is asked as OpenAI's own."""
+        at = urlsplit(url)
+        if not _is_azure(url) or at.path.rstrip("/").endswith("/openai/v1"):
+            return None
+        [version] = parse_qs(at.query).get("api-version", [AZURE_VERSION])
+        return cls(f"{at.scheme}://{at.netloc}", version)
+
+
+def _is_azure(url: str) -> bool:
     return (urlsplit(url).hostname or "").endswith(_AZURE)
 
 

@@ -8,7 +8,6 @@ import logging
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from typing import Any, cast
-from urllib.parse import parse_qs, urlsplit
 
 import httpx2
 import langsmith
@@ -21,9 +20,10 @@ from pydantic import SecretStr
 
 from neuvoja.assistant.chat import ChatRequest, Finished, Usage
 from neuvoja.domain.errors import ModelUnavailable
-from neuvoja.vendors.dialect import Dialect, is_azure
+from neuvoja.vendors.dialect import Azure, Dialect
 from neuvoja.vendors.model_errors import (
     Service,
+    WebPage,
     is_filtered,
     is_not_understood,
     refuse_web_page,
@@ -31,9 +31,6 @@ from neuvoja.vendors.model_errors import (
 )
 
 log = logging.getLogger(__name__)
-
-AZURE_VERSION = "2024-10-21"
-"""Azure's api-version where the base URL names none: the first stable one with JSON Schema."""
 
 SILENCE_S = 60.0
 """Longest wait for anything at all on an open line; `patience` is stricter."""
@@ -87,20 +84,34 @@ class LangChainChat:
             ModelUnavailable: no answer, an unreadable or empty one, or the line was cut.
             ModelRefused: the key, the model's name, the base URL or the request is wrong.
         """
-        dialect, tried = self._dialect, {self._dialect}
+        dialect, tried, why = self._dialect, {self._dialect}, ""
         while True:
             try:
                 async with aclosing(self._answer(request, dialect)) as pieces:
                     async for piece in pieces:
-                        self._learn(dialect)
+                        self._learn(dialect, why)
                         yield piece
                 return
             except _NotUnderstood as refusal:
+                why = str(translated(refusal.error, self._asked))
                 plainer = dialect.plainer(request, str(refusal.error))
                 if plainer is None or plainer in tried:
                     raise translated(refusal.error, self._asked) from refusal.error
                 dialect = plainer
                 tried.add(dialect)
+
+    @property
+    def takes_schemas(self) -> bool:
+        """Whether the service takes a JSON Schema, as far as it is known by now."""
+        return self._dialect.schema is not None
+
+    async def models(self) -> tuple[str, ...]:
+        """What the service says it has; empty where it does not say."""
+        try:
+            listed = await self._chat.root_async_client.models.list()
+            return tuple(each.id for each in listed.data)
+        except (openai.OpenAIError, WebPage, AttributeError, TypeError, ValueError):
+            return ()
 
     async def aclose(self) -> None:
         """Close the connections that are kept."""
@@ -127,9 +138,9 @@ class LangChainChat:
                 raise translated(error, self._asked) from error
         yield end.told()
 
-    def _learn(self, dialect: Dialect) -> None:
+    def _learn(self, dialect: Dialect, why: str) -> None:
         if dialect != self._dialect:
-            log.info("model %r is asked otherwise from now on: %s", self.name, dialect)
+            log.warning("from now on it is asked otherwise, %s, since %s", dialect, why)
             self._dialect = dialect
 
 
@@ -210,13 +221,12 @@ def _chat(asked: Service, client: httpx2.AsyncClient) -> BaseChatOpenAI:
         "stream_chunk_timeout": None,
         "use_responses_api": False,
     }
-    at = urlsplit(asked.url)
-    if not is_azure(asked.url) or at.path.rstrip("/").endswith("/openai/v1"):
+    azure = Azure.of(asked.url)
+    if azure is None:
         return _OpenAI(base_url=asked.url, **common)
-    [version] = parse_qs(at.query).get("api-version", [AZURE_VERSION])
     return _Azure(
-        azure_endpoint=f"{at.scheme}://{at.netloc}",
+        azure_endpoint=azure.endpoint,
         azure_deployment=asked.model,
-        api_version=version,
+        api_version=azure.version,
         **common,
     )

@@ -47,7 +47,12 @@ class Service:
 
 
 async def refuse_web_page(response: httpx2.Response) -> None:
-    """Hook of an `AsyncClient`: a page is no answer, whatever its status says.
+    """Hook of an `AsyncClient`; raises `WebPage`."""
+    refuse_web_page_at_once(response)
+
+
+def refuse_web_page_at_once(response: httpx2.Response) -> None:
+    """Hook of a `Client`: a page is no answer, whatever its status says.
 
     Raises:
         WebPage

@@ -1,31 +1,30 @@
 """`Embedder`, spoken to any OpenAI-compatible endpoint. Nothing of the SDK leaves this file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
+import httpx2
 import numpy as np
 import openai
-from httpx2 import Client
 from openai.types import CreateEmbeddingResponse
 
-from neuvoja.domain.errors import ModelRefused, ModelUnavailable
+from neuvoja.domain.errors import ModelRefused
 from neuvoja.language.promises import Vectors
+from neuvoja.vendors.dialect import Azure
+from neuvoja.vendors.model_errors import Service, WebPage, refuse_web_page_at_once, translated
 
 BATCH = 64
 """Texts in one request; small servers refuse many more."""
 
+IN_FLIGHT = 4
+"""Requests under way at once for one call."""
+
 TIMEOUT_S = 30.0
 """Longest wait for one request."""
 
-_TIME_MAY_HELP = (
-    openai.APIConnectionError,
-    openai.RateLimitError,
-    openai.InternalServerError,
-    openai.ConflictError,
-)
-
 
 class OpenAIEmbedder:
-    """Safe to call from several threads."""
+    """Safe to call from several threads. What fails in passing is asked again, after a pause."""
 
     def __init__(
         self,
@@ -33,24 +32,30 @@ class OpenAIEmbedder:
         model: str,
         api_key: str | None,
         *,
-        http_client: Client | None = None,
+        transport: httpx2.BaseTransport | None = None,
         retries: int = 2,
     ) -> None:
-        self._model = model
-        self._client = openai.OpenAI(
-            base_url=base_url,
-            api_key=api_key or "none",
-            http_client=http_client,
-            max_retries=retries,
-            timeout=TIMEOUT_S,
+        self._asked = Service(model, base_url, api_key, "NEUVOJA_EMBED")
+        http_client = openai.DefaultHttpxClient(
+            transport=transport,
+            timeout=httpx2.Timeout(TIMEOUT_S, connect=5.0),
+            event_hooks={"response": [refuse_web_page_at_once]},
         )
-        self._model_id = f"{model} at {base_url.rstrip('/')}"
+        self._client = _client(self._asked, http_client, retries)
         self._dimension: int | None = None
 
     @property
     def model_id(self) -> str:
-        """The model and where it is served: two servers may mean two things by one name."""
-        return self._model_id
+        """The model, where it is served, and its dimension.
+
+        Two servers may mean two things by one name, and so may one server at two times. Asking
+        before there was any vector makes a request.
+
+        Raises:
+            ModelUnavailable, ModelRefused
+        """
+        where = self._asked.url.rstrip("/")
+        return f"{self._asked.model} at {where}, {self.dimension} dimensions"
 
     @property
     def dimension(self) -> int:
@@ -67,11 +72,7 @@ class OpenAIEmbedder:
             ModelRefused: the key, the model's name or the request is wrong, or the answer is.
         """
         asked = [row for row, text in enumerate(texts) if text.strip()]
-        rows = [
-            vector
-            for start in range(0, len(asked), BATCH)
-            for vector in self._request([texts[row] for row in asked[start : start + BATCH]])
-        ]
+        rows = list(self._rows([texts[row] for row in asked]))
         vectors = np.zeros((len(texts), self._width(rows)), dtype=np.float32)
         if asked:
             vectors[asked] = np.asarray(rows, dtype=np.float32)
@@ -79,26 +80,50 @@ class OpenAIEmbedder:
         np.divide(vectors, lengths, out=vectors, where=lengths > 0)
         return vectors
 
-    def _request(self, texts: list[str]) -> list[list[float]]:
+    def _rows(self, texts: Sequence[str]) -> Iterator[list[float]]:
+        batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+        if len(batches) < 2:
+            answers = [self._request(batch) for batch in batches]
+        else:
+            with ThreadPoolExecutor(IN_FLIGHT, "embedding") as several:
+                answers = list(several.map(self._request, batches))
+        return (row for answer in answers for row in answer)
+
+    def _request(self, texts: Sequence[str]) -> list[list[float]]:
         try:
             answer = self._client.embeddings.create(
-                model=self._model, input=texts, encoding_format="float"
+                model=self._asked.model, input=list(texts), encoding_format="float"
             )
-        except _TIME_MAY_HELP as error:
-            raise ModelUnavailable(self._model) from error
-        except (openai.OpenAIError, ValueError) as error:
-            raise ModelRefused(self._model, str(error)) from error
+        except (openai.OpenAIError, WebPage, ValueError) as error:
+            raise translated(error, self._asked) from error
         if not isinstance(answer, CreateEmbeddingResponse):
-            raise ModelRefused(self._model, "the answer is no JSON; is the base URL right?")
+            raise ModelRefused(self._asked.model, "the answer is no JSON; is the base URL right?")
         rows = [each.embedding for each in sorted(answer.data, key=lambda each: each.index)]
         if len(rows) != len(texts):
-            raise ModelRefused(self._model, f"{len(rows)} vectors for {len(texts)} texts")
+            raise ModelRefused(self._asked.model, f"{len(rows)} vectors for {len(texts)} texts")
         return rows
 
     def _width(self, rows: list[list[float]]) -> int:
         widths = {len(row) for row in rows} | ({self._dimension} if self._dimension else set())
         if len(widths) > 1:
-            raise ModelRefused(self._model, f"vectors of different lengths: {sorted(widths)}")
+            why = f"vectors of different lengths: {sorted(widths)}; start Neuvoja anew"
+            raise ModelRefused(self._asked.model, why)
         if rows:
             self._dimension = len(rows[0])
         return self._dimension or 0
+
+
+def _client(asked: Service, http_client: httpx2.Client, retries: int) -> openai.OpenAI:
+    key = asked.key or "none"
+    azure = Azure.of(asked.url)
+    if azure is None:
+        return openai.OpenAI(
+            base_url=asked.url, api_key=key, http_client=http_client, max_retries=retries
+        )
+    return openai.AzureOpenAI(
+        azure_endpoint=azure.endpoint,
+        api_version=azure.version,
+        api_key=key,
+        http_client=http_client,
+        max_retries=retries,
+    )

@@ -16,7 +16,7 @@ from typing import get_args
 
 from neuvoja.assistant.working import ThreadWorker
 from neuvoja.domain.conversation import LANGUAGES
-from neuvoja.domain.errors import BadSettings, IndexUnavailable
+from neuvoja.domain.errors import IndexUnavailable
 from neuvoja.domain.knowledge import Kind
 from neuvoja.domain.organisation import Handbook
 from neuvoja.language.analysis import Analyser
@@ -24,12 +24,12 @@ from neuvoja.language.detection import Detector
 from neuvoja.language.promises import Embedder
 from neuvoja.language.redaction import Redactor
 from neuvoja.language.spoken import SpokenFinnish
-from neuvoja.language.static_embedding import StaticEmbedder
 from neuvoja.retrieval.promises import KeywordIndex, Scope, Terms, VectorIndex
 from neuvoja.settings import Settings
 from neuvoja.store.database import Database, open_database
 from neuvoja.store.owner import turn
 from neuvoja.store.sources import DatabaseSources
+from neuvoja.wiring.embedding import open_embedder
 from neuvoja.wiring.tracing import Tracing, open_tracing
 from neuvoja.wiring.vector_build import VectorBuild
 
@@ -89,7 +89,7 @@ def open_parts(
     analyser = Analyser({"fi": voikko} if voikko else {})
     database = _database(settings)
     folder = _folder(settings, database)
-    embedder = _embedder(settings)
+    embedder = open_embedder(settings)
     return Parts(
         settings=settings,
         database=database,
@@ -127,7 +127,7 @@ def open_builder_parts(settings: Settings) -> Iterator[BuilderParts]:
     from neuvoja.vendors.chroma_index import WRITTEN_IN_BULK
 
     _keep_to_ourselves()
-    embedder = _embedder(settings)
+    embedder = open_embedder(settings)
     database = _database(settings)
     folder = _folder(settings, database)
     with turn(folder / "vectors.lock"):
@@ -212,19 +212,6 @@ def _exact(embedder: Embedder) -> VectorIndex:
     from neuvoja.vendors.exact_index import ExactIndex
 
     return ExactIndex(embedder)
-
-
-def _embedder(settings: Settings) -> Embedder:
-    if settings.embed_endpoint is None:
-        return StaticEmbedder()
-    from neuvoja.vendors.openai_embedder import OpenAIEmbedder
-
-    if settings.embed_model is None:
-        raise BadSettings("NEUVOJA_EMBED_MODEL", None, "the model's name at NEUVOJA_EMBED_BASE_URL")
-    key = settings.embed_api_key
-    return OpenAIEmbedder(
-        settings.embed_endpoint, settings.embed_model, key.get_secret_value() if key else None
-    )
 
 
 def _keep_to_ourselves() -> None:

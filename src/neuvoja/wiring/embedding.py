@@ -1,0 +1,26 @@
+"""Settings → the embedder."""
+
+from neuvoja.domain.errors import BadSettings
+from neuvoja.language.promises import Embedder
+from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.settings import Settings
+
+
+def open_embedder(settings: Settings) -> Embedder:
+    """The embedder in the box, or a service's with a cache of its vectors in the data folder.
+
+    Raises:
+        BadSettings: a service is named, and no model.
+    """
+    if settings.embed_endpoint is None:
+        return StaticEmbedder()
+    from neuvoja.vendors.openai_embedder import OpenAIEmbedder
+    from neuvoja.vendors.vector_cache import CachedEmbedder
+
+    if settings.embed_model is None:
+        raise BadSettings("NEUVOJA_EMBED_MODEL", None, "the model's name at NEUVOJA_EMBED_BASE_URL")
+    key = settings.embed_api_key
+    embedder = OpenAIEmbedder(
+        settings.embed_endpoint, settings.embed_model, key.get_secret_value() if key else None
+    )
+    return CachedEmbedder(embedder, settings.data / "vectors.cache")
