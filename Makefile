@@ -11,7 +11,7 @@ TABLES := var/bench.json
 # Some shells forbid Python to keep what it has compiled; each start would then take two seconds more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test check format lint types contracts bench bench-large bench-load bench-parts eval embedding golden clean setup-run setup-test
+.PHONY: help run test test-llm check format lint types contracts bench bench-large bench-load bench-streams bench-parts eval embedding golden clean setup-run setup-test setup-llm
 
 help: ## List the commands.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -21,6 +21,9 @@ run: setup-run ## Set all up, read the demo knowledge, build the indexes and ser
 
 test: setup-test ## Set all up and pass every check and test.
 	@$(MAKE) --no-print-directory check
+
+test-llm: setup-llm ## Let a small real model answer, and pass the live tests against it (10 min).
+	@$(IN) pytest -m live tests/live
 
 check: format lint types contracts ## Format, lint, types, import contracts, tests.
 	@$(IN) pytest
@@ -46,6 +49,9 @@ bench-large: bench-parts ## Measure speed and memory to a million passages (an h
 bench-load: bench-parts ## Let 1 to 200 advisors work at the running service (4 min).
 	@$(IN) python -m eval.bench load --json $(TABLES)
 
+bench-streams: bench-parts ## Measure what the service adds to a model's words, one and a hundred at once (15 min).
+	@$(IN) python -m eval.bench streams --json $(TABLES)
+
 bench-parts: setup-test
 	@$(UV) sync --quiet --frozen --group bench
 
@@ -66,5 +72,8 @@ setup-run:
 setup-test:
 	@./setup.sh test
 
+setup-llm:
+	@./setup.sh llm
+
 clean: ## Remove the environment and all that was derived.
-	rm -rf .venv $(TOOLS) var
+	rm -rf .venv .venv-llm $(TOOLS) var

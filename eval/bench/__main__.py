@@ -3,6 +3,7 @@
 `python -m eval.bench beside`   ours as the corpus grows, beside what people would use instead
 `python -m eval.bench large`    ours alone to a million passages
 `python -m eval.bench load`     advisors at once against the running service
+`python -m eval.bench streams`  what the service adds to a model's words
 `python -m eval.bench quality`  nDCG alone
 """
 
@@ -11,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from eval.bench import growth, large, load, retrieval, shown
+from eval.bench import growth, large, load, retrieval, shown, streams
 from eval.bench.memory import load_average
 from neuvoja.evaluation.report.tables import Table
 
@@ -55,6 +56,10 @@ def _arguments() -> Arguments:
     loaded.add_argument("--advisors", type=_numbers, default=load.AT_ONCE, help="by commas")
     loaded.add_argument("--think", type=float, nargs=2, default=load.THINK_S, help="seconds")
     loaded.add_argument("--seconds", type=float, default=load.COUNTED_S, help="counted a step")
+    streamed = _verb(verbs, "streams", _streams)
+    streamed.add_argument("--passages", type=int, default=streams.PASSAGES)
+    streamed.add_argument("--streams", type=int, default=streams.STREAMS, help="at once")
+    streamed.add_argument("--seconds", type=float, default=streams.SECONDS)
     _verb(verbs, "quality", _quality)
     return parser.parse_args()
 
@@ -113,6 +118,19 @@ def _load(arguments: Arguments) -> Iterator[Table]:
     stages = load.measure(wanted, project=PROJECT, shared=SHARED)
     yield shown.measured("load", [before, *(each.load for each in stages)], PROJECT)
     yield from load.tables(stages)
+
+
+def _streams(arguments: Arguments) -> Iterator[Table]:
+    first, streamed = streams.measure(
+        project=PROJECT,
+        shared=SHARED,
+        passages=arguments.passages,
+        streams=arguments.streams,
+        seconds=arguments.seconds,
+    )
+    yield shown.measured("streams", [load_average()], PROJECT)
+    yield streams.first_word_table(first, arguments.passages)
+    yield streams.streams_table(streamed, arguments.streams)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import httpx
@@ -42,22 +43,32 @@ class Running:
 
 
 @contextmanager
-def running(*, knowledge: Path, data: Path, limit_s: float = LONGEST_START_S) -> Iterator[Running]:
+def running(
+    *,
+    knowledge: Path,
+    data: Path,
+    limit_s: float = LONGEST_START_S,
+    settings: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Running]:
     """`neuvoja serve` on a free port, until both indexes are complete.
+
+    Args:
+        settings: environment variables beside those of the folders and the port.
 
     Raises:
         TimeoutError: they were not within the limit.
         RuntimeError: the service ended.
     """
-    port = _free_port()
+    port = free_port()
     url = f"http://127.0.0.1:{port}"
-    settings = {
+    chosen = {
         "NEUVOJA_KNOWLEDGE": str(knowledge),
         "NEUVOJA_DATA": str(data),
         "NEUVOJA_PORT": str(port),
+        **settings,
     }
     process = subprocess.Popen(
-        [sys.executable, "-m", "neuvoja", "serve"], env={**os.environ, **settings}
+        [sys.executable, "-m", "neuvoja", "serve"], env={**os.environ, **chosen}
     )
     try:
         with httpx.Client(base_url=url, timeout=30) as client:
@@ -109,7 +120,8 @@ class _Start:
             return None
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
