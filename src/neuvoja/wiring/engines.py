@@ -68,6 +68,8 @@ def open_engine(
     if chat is None and parts.settings.engine_chosen == "extractive":
         return Answering(extractive)
     model = chat or open_chat(parts.settings)
+    if parts.tracing is not None:
+        model = parts.tracing.traced(model)
     folder = parts.settings.prompts or packed("prompts")
     prompts = {name: read_prompt(folder, name) for name in PROMPTS}
     from neuvoja.wiring.generating import Beneath, open_generative
