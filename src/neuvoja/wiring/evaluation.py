@@ -67,10 +67,9 @@ class _Subject:
     def facts(self) -> Mapping[str, str]:
         return {
             "version": version("neuvoja"),
-            "engine": "extractive",
             "embedder": self._services.parts.embedder.model_id,
             "vectors": "exact",
-            **_prices(self._services.settings),
+            **_asked(self._services),
         }
 
     async def assist(self, request: Request) -> Suggestion:
@@ -88,11 +87,19 @@ class _Subject:
         return [_shown(each) for each in found]
 
 
-def _prices(settings: Settings) -> dict[str, str]:
-    """Those of the model; none where none is asked."""
-    if settings.chat_model is None:
-        return {}
-    return {READ: str(settings.chat_price_read), WRITTEN: str(settings.chat_price_written)}
+def _asked(services: Services) -> dict[str, str]:
+    """Which engine answers; the model, its prompts and its prices, where one is asked."""
+    answering, chosen = services.answering, services.settings
+    if answering.model is None:
+        return {"engine": answering.engine.name}
+    prompts = answering.facts["prompts"]
+    return {
+        "engine": answering.engine.name,
+        "model": answering.model,
+        "prompts": ", ".join(f"{name} {sha}" for name, sha in sorted(prompts.items())),
+        READ: str(chosen.chat_price_read),
+        WRITTEN: str(chosen.chat_price_written),
+    }
 
 
 class _Inside:
