@@ -7,7 +7,7 @@ A mark belongs to the sentence before it, whether it stands before the full stop
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from neuvoja.language.sentences import Span, sentences
 
@@ -52,7 +52,14 @@ def questions_in(answer: str) -> tuple[str, ...]:
 def stated(answer: str) -> tuple[Stated, ...]:
     """The sentences in order; empty where there is no word."""
     plain = _BEHIND.sub(lambda found: f"{found[2]}{found[1]}", _without_markup(answer))
-    return tuple(_stated(plain, span) for span in sentences(plain))
+    said: list[Stated] = []
+    for each in (_stated(plain, span) for span in sentences(plain)):
+        if each.text:
+            said.append(each)
+        elif said:
+            # A mark on a line of its own.
+            said[-1] = replace(said[-1], cites=(*said[-1].cites, *each.cites))
+    return tuple(said)
 
 
 def without_marks(text: str) -> str:

@@ -110,5 +110,5 @@ def reason_of(error: Exception) -> Reason:
         case TimeoutError():
             return "slow"
         case ModelUnavailable(why=why):
-            return "slow" if "time" in why or "slow" in why else "away"
+            return "slow" if "within" in why else "away"
     return "failed"

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from typing import Literal, TypeVar
@@ -48,10 +47,11 @@ class Ladder:
     async def reply(self, reading: Reading) -> AsyncIterator[Delta | Drafted]:
         """The deltas of the model and its draft, or the extractive one, which replaces them."""
         events = self._above.reply(reading)
-        ends = time.monotonic() + self._model_s
+        now = asyncio.get_running_loop().time
+        ends = now() + self._model_s
         try:
             while True:
-                left = max(0.0, ends - time.monotonic())
+                left = max(0.0, ends - now())
                 event = await asyncio.wait_for(anext(events), left)
                 yield event
                 if isinstance(event, Drafted):

@@ -9,7 +9,6 @@ be sure   weighed with the extractive engine's opinion        opinion.py
 """
 
 import asyncio
-import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
@@ -100,7 +99,7 @@ class GenerativeReply:
             AnswerUnusable: nothing of the answer can be used.
             OverBudget, ModelUnavailable, ModelRefused
         """
-        ends = time.monotonic() + self._within_s
+        ends = asyncio.get_running_loop().time() + self._within_s
         spoken = _spoken(reading)
         asked = await self._worker(self._asked, spoken)
         if not asked.packed.offered:
@@ -178,7 +177,7 @@ class GenerativeReply:
         self._check(answer, said, draft)
         first = await self._worker(self._verifier.verified, said, draft)
         draft.reading.noted.counts["strange_citations"] += sum(len(e.strange) for e in first)
-        left = min(LONGEST_MENDING_S, ends - time.monotonic())
+        left = min(LONGEST_MENDING_S, ends - asyncio.get_running_loop().time())
         kept = await self._mender.mended(first, draft, asked.packed.text, within_s=left)
         missing = sum(not each.passes for each in first) - (
             len(kept) - sum(e.passes for e in first)
