@@ -134,6 +134,16 @@ class CaseFacts(Value):
     resolution: str | None
 
 
+class Extent(Value):
+    """A stretch of a text."""
+
+    start: int
+    """First code point."""
+
+    end: int
+    """One past the last."""
+
+
 class Passage(Value):
     """The part of an article or case that is searched and cited."""
 
@@ -178,6 +188,9 @@ class Passage(Value):
 
     escalated_to: str | None = None
     """Id of the team that a case was handed over to; not shown to customers or callers."""
+
+    verbatim: tuple[Extent, ...] = ()
+    """What of `text` is quoted word for word or not at all; in order, apart from each other."""
 
     def valid_on(self, day: date) -> bool:
         """Whether its source holds on this day; both ends count."""

@@ -7,6 +7,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
+from neuvoja.knowledge.verbatim import lone_marks
+
 FEWEST_UNSEEN = 8
 """Characters without a shape in a line from which they carry something."""
 
@@ -40,7 +42,7 @@ _SHAPELESS = re.compile("[\u200b\u200c\u2060-\u2064\u180e\ufeff\U000e0000-\U000e
 _JOINED = re.compile("(?<=[^\\W\\d_])\u200d(?=[^\\W\\d_])")
 _TURNED = re.compile("[\u202d\u202e][^\u202c\n]*\u202c?")
 _INK = re.compile(r"[^\n]")
-_COMMENT = re.compile(r"<!--(?=[^>]*\w).*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?=[^>]*\w)(?!\s*/?\s*verbatim\s*-->).*?(?:-->|\Z)", re.DOTALL | re.I)
 _TAGS = re.compile("[\U000e0000-\U000e007f]+")
 
 Warn = Callable[[int, str], None]
@@ -84,6 +86,8 @@ def warn_of_hidden(body: str, warn: Warn) -> None:
         warn(bisect_left(ends, start) + 1, "has hidden text, not read")
     for comment in _COMMENT.finditer(body):
         warn(bisect_left(ends, comment.start()) + 1, "has a comment, not read")
+    for place in lone_marks(body):
+        warn(bisect_left(ends, place) + 1, "has a mark of verbatim text without its partner")
     if not body.isascii():
         for n, line in enumerate(body.split("\n"), start=1):
             if _is_stuffed(line) or _TURNED.search(line) or _TAGS.search(line):

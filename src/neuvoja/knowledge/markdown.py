@@ -13,6 +13,7 @@ from neuvoja.knowledge.inline import PARSER, words_of
 from neuvoja.knowledge.markup import markup_blocks
 from neuvoja.knowledge.rows import caption_of, row_text
 from neuvoja.knowledge.stretches import HEADING, ITEM, stretches
+from neuvoja.knowledge.verbatim import without_lines_of_marks
 
 _ANCHOR = re.compile(r"\s*\{#[^{}\s]*\}$")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,100}[^\s*_.,;!:]):?\1:?$")
@@ -27,7 +28,7 @@ def blocks(body: str) -> list[Block]:
     Args:
         body: with `\n` as its only line end.
     """
-    body = visible(body)
+    body = without_lines_of_marks(visible(body))
     lines = body.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     found: list[Block] = []

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import NamedTuple
 
+from neuvoja.domain.knowledge import Extent
 from neuvoja.knowledge.blocks import Block, Unit
 from neuvoja.knowledge.tearing import torn
+from neuvoja.knowledge.verbatim import marked, touches
 from neuvoja.language.text import fold
 
 LEAD_IN = 25
@@ -62,8 +64,9 @@ class Piece:
 
 def pieces_of(found: Iterable[Block], body: str, *, title: str) -> Iterator[Piece]:
     """The pieces of a body in order."""
+    kept = marked(body)
     for section in _sections(found, title):
-        yield from _pieces(section, body)
+        yield from _pieces(section, body, kept)
 
 
 @dataclass(slots=True)
@@ -95,13 +98,14 @@ def _sections(found: Iterable[Block], title: str) -> Iterator[_Section]:
         yield section
 
 
-def _pieces(section: _Section, body: str) -> Iterator[Piece]:
+def _pieces(section: _Section, body: str, kept: Sequence[Extent]) -> Iterator[Piece]:
     parent, titles = section.path[:-1], section.path[-1:]
     if not section.blocks and section.heading:
         atom = Atom(section.heading, "\n\n", count(section.heading.text))
         yield Piece(parent, titles, (atom,), atom.words, bare=True)
         return
-    packed = _packed([small for group in _groups(section.blocks) for small in _small(group, body)])
+    groups = _together(_groups(section.blocks), kept)
+    packed = _packed([small for group in groups for small in _small(group, body, kept)])
     for atoms in packed:
         whole = len(packed) == 1
         yield Piece(parent, titles, atoms, words_in(atoms), section.heading, whole)
@@ -129,9 +133,22 @@ def _groups(found: Iterable[Block]) -> Iterator[Group]:
         yield lead
 
 
-def _small(group: Group, body: str) -> Iterator[Group]:
+def _together(groups: Iterable[Group], kept: Sequence[Extent]) -> Iterator[Group]:
+    """The groups, those joined that are quoted word for word together."""
+    waiting: list[Atom] = []
+    for group in groups:
+        shared = waiting and touches(waiting[-1].unit, kept)
+        if waiting and not (shared and shared == touches(group[0].unit, kept)):
+            yield waiting
+            waiting = []
+        waiting.extend(group)
+    if waiting:
+        yield waiting
+
+
+def _small(group: Group, body: str, kept: Sequence[Extent]) -> Iterator[Group]:
     """The group, or what it is torn into where it is too large for a passage."""
-    if words_in(group) <= LARGEST:
+    if words_in(group) <= LARGEST or any(touches(each.unit, kept) for each in group):
         yield group
         return
     for atom in group:

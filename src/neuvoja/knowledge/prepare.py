@@ -133,7 +133,7 @@ def _article_passages(article: Article) -> Iterator[Passage]:
     if not parts:
         raise InvalidRecord("text", article.text, BODY)
     for n, part in enumerate(parts, start=1):
-        yield _hashed(
+        passage = _hashed(
             passage_id=f"{article.id}#{n}",
             source_id=article.id,
             kind="article",
@@ -153,6 +153,8 @@ def _article_passages(article: Article) -> Iterator[Passage]:
             end=part.end,
             case=None,
         )
+        # No index holds the marks, so that no hash of an unmarked passage is another for them.
+        yield passage.model_copy(update={"verbatim": part.verbatim}) if part.verbatim else passage
 
 
 def _case_passages(case: Case) -> Iterator[Passage]:

@@ -33,7 +33,7 @@ def _between_sentences(unit: Unit, body: str) -> Iterator[Unit]:
     source = body[unit.start : unit.end]
     begun = told = 0
     for cut in _cuts(source):
-        words = _plain(source[begun:cut])
+        words = plain(source[begun:cut])
         told_to = told + len(words)
         if (
             words
@@ -60,7 +60,7 @@ def _cuts(source: str) -> Iterator[int]:
             at += len(word)
 
 
-def _plain(markdown: str) -> str:
+def plain(markdown: str) -> str:
     if is_plain(markdown):
         return " ".join(line.strip() for line in markdown.strip().split("\n"))
     return " ".join(unit.text for block in blocks(markdown) for unit in block.units)
