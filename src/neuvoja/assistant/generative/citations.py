@@ -54,7 +54,7 @@ def stated(answer: str) -> tuple[Stated, ...]:
     plain = _BEHIND.sub(lambda found: f"{found[2]}{found[1]}", _without_markup(answer))
     said: list[Stated] = []
     for each in (_stated(plain, span) for span in sentences(plain)):
-        if each.text:
+        if any(map(str.isalnum, each.text)):
             said.append(each)
         elif said:
             # A mark on a line of its own.

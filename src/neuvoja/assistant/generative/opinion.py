@@ -5,6 +5,7 @@ taken away. That a model answers, or declines to, is one more sign of the same t
 the odds. A model that answers where nothing found speaks of the question is not believed.
 """
 
+from collections.abc import Sequence
 from math import exp, log
 
 from neuvoja.assistant.extractive.confidence import calibration
@@ -13,19 +14,30 @@ from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Reply
 
 ANSWERED, DECLINED = log(4.0), log(1 / 25)
-"""By which factors the odds change where a model answers with grounded sentences, or declines."""
+"""By which factors the odds change where a model answers with grounded sentences, or declines.
 
-UNKNOWN = 0.5
-"""Where the extractive engine has no opinion, since no article is in the customer's language."""
+On the reply suite, 6 % of the answerable questions are then left unanswered whatever a model says,
+and so are 44 % of the others; of those the rest is the model's to decline. A model that declines is
+overruled where the extractive engine is surer than .95 only."""
+
+UNSEEN = 0.3
+"""Taken for the extractive opinion where the answer comes only from cases or from sources in another
+language, of which that opinion does not tell."""
 
 LEAST, MOST = 0.01, 0.99
 
 
-def confidence(extractive: Reply, reading: Reading, *, answered: bool) -> float:
-    """Probability that the sources answer, 0 to 1."""
-    seen = extractive.confidence if _has_opinion(extractive, reading) else UNKNOWN
+def confidence(extractive: Reply, reading: Reading, *, cited: Sequence[int] | None) -> float:
+    """Probability that the sources answer, 0 to 1.
+
+    Args:
+        cited: the sources by which the model answers, by `n`; None: it declines to answer.
+    """
+    seen = extractive.confidence
+    if cited is not None and not any(_is_seen(n, reading) for n in cited):
+        seen = max(seen, UNSEEN)
     bounded = min(MOST, max(LEAST, seen))
-    odds = log(bounded / (1 - bounded)) + (ANSWERED if answered else DECLINED)
+    odds = log(bounded / (1 - bounded)) + (DECLINED if cited is None else ANSWERED)
     return round(1 / (1 + exp(-odds)), 3)
 
 
@@ -34,6 +46,6 @@ def threshold(language: Language) -> float:
     return calibration(language).threshold
 
 
-def _has_opinion(extractive: Reply, reading: Reading) -> bool:
-    own = any(each.passage.language == reading.language for each in reading.articles)
-    return own or extractive.status == "drafted"
+def _is_seen(n: int, reading: Reading) -> bool:
+    source = reading.sources[n - 1]
+    return source.kind == "article" and source.language == reading.language

@@ -26,6 +26,7 @@ from neuvoja.assistant.generative.packing import Packed, fenced_dialogue, fenced
 from neuvoja.assistant.generative.provisional import Provisional
 from neuvoja.assistant.generative.remarks import remarks
 from neuvoja.assistant.generative.tone import manner, wish, wished_language
+from neuvoja.assistant.generative.verbatim import word_for_word
 from neuvoja.assistant.generative.verifying import Draft, Verified, Verifier
 from neuvoja.assistant.promises import Engine, TokenCounter
 from neuvoja.assistant.reading import Reading
@@ -186,12 +187,16 @@ class GenerativeReply:
         return self._composed(kept, draft, await opinion)
 
     def _termed(self, said: Sequence[Stated], draft: Draft) -> tuple[Stated, ...]:
-        """The sentences with the organisation's terms, also where a model left foreign ones."""
+        """The sentences with the organisation's terms, and with its own words where it wants them.
+
+        Terms also where a model left foreign ones.
+        """
         glossary = draft.reading.handbook.glossary
-        return tuple(
+        termed = (
             replace(each, text=self._terms.mended(each.text, draft.language, glossary))
             for each in said
         )
+        return word_for_word(termed, draft.reading, draft.language, draft.offered)
 
     def _check(self, answer: str, said: Sequence[Stated], draft: Draft) -> None:
         """See that it is an answer at all.
@@ -220,7 +225,8 @@ class GenerativeReply:
             if _is_small_talk(opinion.reply):
                 return opinion
             raise self._unusable("ungrounded")
-        sure = confidence(opinion.reply, draft.reading, answered=True)
+        cited = [n for each in content for n in each.cites]
+        sure = confidence(opinion.reply, draft.reading, cited=cited)
         if sure < threshold(draft.reading.language):
             return self._declined("", draft, opinion)
         sentences = self._dressed(content, draft.reading)
@@ -247,7 +253,7 @@ class GenerativeReply:
 
     def _declined(self, answer: str, draft: Draft, opinion: Drafted) -> Drafted:
         """An abstention; the extractive draft where it is surer than the model's doubt."""
-        sure = confidence(opinion.reply, draft.reading, answered=False)
+        sure = confidence(opinion.reply, draft.reading, cited=None)
         if opinion.reply.status == "drafted" and sure >= threshold(draft.reading.language):
             return opinion
         own = [

@@ -1,0 +1,75 @@
+"""The generative reply joined as in production, but for its model."""
+
+from scripted_parts import Letters, OpenPurse, at_once
+
+from neuvoja.assistant.events import Delta, Drafted
+from neuvoja.assistant.extractive.danger import DangerWatch
+from neuvoja.assistant.extractive.engine import ExtractiveEngine
+from neuvoja.assistant.extractive.hand_over import HandOverWriter
+from neuvoja.assistant.extractive.manners import Courtesy
+from neuvoja.assistant.extractive.moments import MomentReader
+from neuvoja.assistant.extractive.opportunities import OpportunityFinder
+from neuvoja.assistant.extractive.reply import ReplyWriter
+from neuvoja.assistant.extractive.summary import SummaryWriter
+from neuvoja.assistant.generative.asking import Asker
+from neuvoja.assistant.generative.courteous import Courteous
+from neuvoja.assistant.generative.guard import Guard
+from neuvoja.assistant.generative.locked_terms import LockedTerms
+from neuvoja.assistant.generative.mending import Mender
+from neuvoja.assistant.generative.reply import GenerativeReply
+from neuvoja.assistant.generative.verifying import Across, Verifier
+from neuvoja.assistant.grounding import Grounding
+from neuvoja.language.detection import Detector
+from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.prompting.prompt import read_prompt
+from neuvoja.settings import packed
+
+
+def extractive(analyser):
+    return ExtractiveEngine(
+        reply=ReplyWriter(analyser),
+        summary=SummaryWriter(analyser),
+        opportunities=OpportunityFinder(analyser),
+        hand_over=HandOverWriter(analyser),
+        danger=DangerWatch(analyser),
+        worker=at_once,
+    )
+
+
+def verifier(analyser):
+    return Verifier(
+        grounding=Grounding(analyser),
+        guard=Guard(analyser),
+        courteous=Courteous(analyser),
+        across=Across(StaticEmbedder()),
+    )
+
+
+def replying(analyser, model, *, beneath=None, checks=None, within_s=5.0):
+    asker = Asker(model=model, counter=Letters(), purse=OpenPurse())
+    checks = checks or verifier(analyser)
+    return GenerativeReply(
+        asker=asker,
+        prompt=read_prompt(packed("prompts"), "reply"),
+        counter=Letters(),
+        verifier=checks,
+        mender=Mender(
+            asker=asker,
+            prompt=read_prompt(packed("prompts"), "rewrite"),
+            verifier=checks,
+            worker=at_once,
+        ),
+        courtesy=Courtesy(MomentReader(analyser)),
+        terms=LockedTerms(analyser),
+        detector=Detector(),
+        beneath=beneath or extractive(analyser),
+        worker=at_once,
+        within_s=within_s,
+    )
+
+
+async def drafted(writer, reading):
+    """The draft, and what was shown before it."""
+    events = [each async for each in writer.write(reading)]
+    assert isinstance(events[-1], Drafted)
+    return events[-1], "".join(each.text for each in events if isinstance(each, Delta))
