@@ -109,6 +109,7 @@ def _passage(passage_id, source_id, title, part, language, fields):
         language=language,
         start=part.start,
         end=part.end,
+        verbatim=part.verbatim,
         revision=1,
         content_hash=f"{passage_id}{hash(part.text)}",
         **{**values, **fields},

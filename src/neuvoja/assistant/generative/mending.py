@@ -9,6 +9,7 @@ from neuvoja.assistant.chat import whole
 from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.citations import stated
 from neuvoja.assistant.generative.tone import inert, manner
+from neuvoja.assistant.generative.verbatim import word_for_word
 from neuvoja.assistant.generative.verifying import Draft, Verified, Verifier
 from neuvoja.assistant.working import Worker
 from neuvoja.domain.errors import ModelRefused, Unavailable
@@ -74,7 +75,8 @@ class Mender:
         for found in _LINE.finditer(answer):
             n, text = int(found[1]), found[2]
             if 0 < n <= len(faults) and not _DROPPED.match(text):
-                again = self._verifier.verified(stated(text), draft)
+                said = word_for_word(stated(text), draft.reading, draft.language, draft.offered)
+                again = self._verifier.verified(said, draft)
                 anew[faults[n - 1]] = [each for each in again if each.passes]
         return anew
 

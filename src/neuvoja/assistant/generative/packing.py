@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from neuvoja.assistant.generative import verbatim
 from neuvoja.assistant.hostile import without_orders
 from neuvoja.assistant.promises import TokenCounter
 from neuvoja.assistant.reading import Reading
@@ -54,7 +55,7 @@ def fenced_sources(
         internal: whether those may be in it that are for advisors only.
     """
     shown = [each for each in reading.sources if internal or each.audience == "public"]
-    texts = {each.n: text for each in shown if (text := _text(each))}
+    texts = {each.n: text for each in shown if (text := _text(each, reading))}
     ending = _ending(texts.values())
     pieces: list[str] = []
     offered: list[int] = []
@@ -144,9 +145,9 @@ def _shortened(text: str) -> str:
     return f"{text[:SHORTENED].rsplit(maxsplit=1)[0]} …"
 
 
-def _text(source: Source) -> str:
+def _text(source: Source, reading: Reading) -> str:
     """What a model may see of it; empty where all of it speaks to machines."""
-    text = without_orders(blanked(source.text))
+    text = without_orders(blanked(verbatim.shown(source, reading)))
     head = " › ".join(filter(None, (source.title, source.heading)))
     return "\n".join(filter(None, (without_orders(blanked(head)), text))) if text else ""
 
