@@ -21,8 +21,8 @@ and so are 44 % of the others; of those the rest is the model's to decline. A mo
 overruled where the extractive engine is surer than .95 only."""
 
 UNSEEN = 0.3
-"""Taken for the extractive opinion where the answer comes only from cases or from sources in another
-language, of which that opinion does not tell."""
+"""Taken for the extractive opinion where the answer comes from cases, or from sources in another
+language, and from nothing else: that opinion does not tell of them."""
 
 LEAST, MOST = 0.01, 0.99
 
