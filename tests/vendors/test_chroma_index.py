@@ -178,6 +178,18 @@ def test_another_model_has_collections_of_its_own(chroma, tmp_path):
     assert chroma.count() == 1
 
 
+def test_the_old_models_vectors_stay_until_the_new_ones_are_whole(chroma, tmp_path):
+    chroma.apply(batch(1, passage("a#1", "lasku")))
+    chroma.seal()
+    other = ChromaIndex.in_folder(tmp_path / "vectors", Directions("other"))
+    other.apply(batch(1, passage("a#1", "lasku")))
+    assert not other.whole and ids(chroma, "lasku") == ["a#1"]
+    other.seal()
+    assert other.whole and ids(other, "lasku") == ["a#1"]
+    again = ChromaIndex.in_folder(tmp_path / "vectors", Directions())
+    assert (again.revision, again.whole) == (0, False)
+
+
 def test_what_is_told_of_a_passage_is_there(chroma):
     held = passage("a#1", "lasku", revision=7, valid_to=date(2026, 1, 1), audience="internal")
     chroma.apply(batch(1, held))

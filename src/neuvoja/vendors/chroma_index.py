@@ -55,8 +55,20 @@ class ChromaIndex:
         *,
         generation: Generation | None = None,
         at_once: int = WRITTEN_AT_ONCE,
+        alone: bool = False,
     ) -> None:
+        """Open what the embedder's model has, or begin it.
+
+        Args:
+            generation: None: the one that serves.
+            at_once: passages in one call.
+            alone: whether all collections are ours, so that those of other models may go.
+
+        Raises:
+            ModelUnavailable, ModelRefused: a remote model does not tell its dimension.
+        """
         self._client = client
+        self._alone = alone
         self._embedder = embedder
         self._at_once = at_once
         self._writing = RLock()
@@ -79,7 +91,7 @@ class ChromaIndex:
         with foreign_errors():
             folder.mkdir(parents=True, exist_ok=True)
             client = _embedded(folder)
-        return cls(client, embedder, at_once=at_once)
+        return cls(client, embedder, at_once=at_once, alone=True)
 
     @classmethod
     def anew(
@@ -94,7 +106,10 @@ class ChromaIndex:
     def on_server(
         cls, url: str, embedder: Embedder, *, at_once: int = WRITTEN_AT_ONCE
     ) -> "ChromaIndex":
-        """A Chroma server's, at a URL such as http://chroma:8000."""
+        """A Chroma server's, at a URL such as http://chroma:8000.
+
+        It may serve others, too: collections of a model that we had before stay there.
+        """
         at = urlsplit(url)
         secure = at.scheme == "https"
         port = at.port or (443 if secure else 8000)
@@ -130,6 +145,8 @@ class ChromaIndex:
     def seal(self) -> None:
         with self._writing, foreign_errors():
             self._generation.remember(self._generation.revision, whole=True)
+            if self._alone:
+                self._drop_other_models()
 
     def beside(self) -> "ChromaIndex":
         with self._writing, foreign_errors():
@@ -139,6 +156,7 @@ class ChromaIndex:
                 self._embedder,
                 generation=self._numbered(self._number() + 1),
                 at_once=self._at_once,
+                alone=self._alone,
             )
 
     def adopt(self, rebuilt: "ChromaIndex") -> None:
@@ -164,6 +182,12 @@ class ChromaIndex:
 
     def _numbered(self, number: int) -> Generation:
         return Generation(self._client, f"{self._name}-{number}", at_once=self._at_once)
+
+    def _drop_other_models(self) -> None:
+        """They have stood beside ours until it was whole, should that never come about."""
+        for collection in self._client.list_collections():
+            if not collection.name.startswith(self._name):
+                self._client.delete_collection(collection.name)
 
     def _drop_unfinished(self) -> None:
         """A rebuild that was killed has left its collections behind."""
