@@ -8,14 +8,17 @@ other side: at least for at most.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from neuvoja.assistant.evidence.across import NEAR, Crossing, Meaning
 from neuvoja.assistant.evidence.comparison import Comparison
 from neuvoja.assistant.evidence.reader import LayoutReader
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Source, Support
 from neuvoja.language.analysis import Analyser
+from neuvoja.language.detection import Detector
+from neuvoja.language.promises import Embedder
 from neuvoja.language.sentences import sentences
 from neuvoja.language.similarity import share_of_grams, text_grams
 from neuvoja.language.text import fold
@@ -67,10 +70,15 @@ class Finding:
     foreign: bool
     """Whether it is in another language than its source, so that its words tell nothing."""
 
+    near: float | None = None
+    """How near it is to a foreign source by its meaning, -1 to 1; None: nobody has measured."""
+
     @property
     def support(self) -> Support:
         if any(each.refutes for each in self.doubts):
             return "unsupported"
+        if self.near is not None:
+            return "partial" if self.near >= NEAR else "unsupported"
         if self.share < PARTIAL and not self.foreign:
             return "unsupported"
         return "partial" if self.doubts or self.share < SUPPORTED else "supported"
@@ -87,8 +95,16 @@ class Finding:
 class Grounding:
     """Safe to use from several threads."""
 
-    def __init__(self, analyser: Analyser) -> None:
+    def __init__(self, analyser: Analyser, embedder: Embedder | None = None) -> None:
+        """Ground with what is in the box.
+
+        Args:
+            embedder: knows texts of all languages by one meaning, and is quick; without it a
+                sentence in another language than its source is judged by their shared words.
+        """
         self._reader = LayoutReader(analyser)
+        self._meaning = Meaning(embedder, embedder.model_id) if embedder else None
+        self._language = lru_cache(maxsize=TEXTS_REMEMBERED)(Detector().message)
         self._laid = lru_cache(maxsize=TEXTS_REMEMBERED)(self._reader.source)
 
     def support(
@@ -117,14 +133,24 @@ class Grounding:
         language: Language,
         *,
         heard: Iterable[str] = (),
+        equal: Iterable[frozenset[str]] = (),
     ) -> Finding:
-        """The same in full: the share that is carried, and every doubt with its reason."""
+        """The same in full: the share that is carried, and every doubt with its reason.
+
+        Args:
+            equal: names that mean the same in several languages, such as a product's.
+        """
         source = self._laid(tuple(passages), language)
         # Without the markers of lists, whose numbers are no claims.
         pieces = [each.text for each in sentences(sentence)]
         if pieces and source.texts.issuperset(pieces):
             return Finding(1.0, (), foreign=False)
         said = tuple(heard)
+        theirs = self._language("\n".join(passages)).language
+        if self._meaning and theirs and theirs != language:
+            languages = (language, theirs)
+            crossing = self._crossing(sentence, passages, said, languages, self._meaning)
+            return _across(replace(crossing, equal=tuple(equal)))
         own = self._reader.sentence(" ".join(pieces), language, source)
         compared = Comparison(own, source, self._laid(said, language) if said else None)
         text = "\n".join(passages)
@@ -133,6 +159,41 @@ class Grounding:
             doubts=tuple(_doubts(compared, "\n".join((text, *said)))),
             foreign=bool(source.words) and compared.foreign(),
         )
+
+    def _crossing(
+        self,
+        sentence: str,
+        passages: Sequence[str],
+        said: tuple[str, ...],
+        languages: tuple[Language, Language],
+        meaning: Meaning,
+    ) -> Crossing:
+        """A sentence in the first of two languages beside passages in the second."""
+        source = self._laid(tuple(passages), languages[1])
+        plain = " ".join(each.text for each in sentences(sentence))
+        return Crossing(
+            own=self._reader.sentence(plain, languages[0], source),
+            source=source,
+            heard=self._laid(said, languages[0]) if said else None,
+            meaning=meaning,
+            written=sentence,
+        )
+
+
+def _across(crossing: Crossing) -> Finding:
+    doubts = tuple(_doubts_across(crossing))
+    return Finding(max(crossing.near, 0.0), doubts, foreign=True, near=crossing.near)
+
+
+def _doubts_across(crossing: Crossing) -> Iterator[Doubt]:
+    for literal in crossing.strange_literals():
+        yield Doubt(f"nobody says {literal.text}", refutes=True)
+    for name in crossing.strange_names():
+        yield Doubt(f"nobody names {name}", refutes=True)
+    for said, rather in crossing.rivals():
+        yield Doubt(f"{said.text} is said of something else; of this {rather.text}", refutes=True)
+    if crossing.turned():
+        yield Doubt("it says no for yes, or yes for no", refutes=True)
 
 
 def _doubts(compared: Comparison, known: str) -> Iterator[Doubt]:

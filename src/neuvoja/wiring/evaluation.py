@@ -15,6 +15,7 @@ from neuvoja.domain.knowledge import Passage
 from neuvoja.domain.suggestion import Request, Shown, Suggestion, Support
 from neuvoja.evaluation.spending import READ, WRITTEN
 from neuvoja.evaluation.subject import Opened, Opener, Ranker
+from neuvoja.language.static_embedding import StaticEmbedder
 from neuvoja.retrieval.found import Found
 from neuvoja.retrieval.library import PassageQuery
 from neuvoja.settings import Settings
@@ -106,7 +107,9 @@ class _Inside:
     def __init__(self, services: Services) -> None:
         self._redactor = services.parts.redactor
         self._detector = services.parts.detector
-        self._grounding = Grounding(services.parts.analyser)
+        remote = services.settings.embed_endpoint is not None
+        meaning = StaticEmbedder() if remote else services.parts.embedder
+        self._grounding = Grounding(services.parts.analyser, meaning)
 
     def redact(self, text: str) -> str:
         return self._redactor.redact(text).text

@@ -54,7 +54,7 @@ def open_generative(
         beneath=beneath,
         counter=counter,
         asker=Asker(model=model, counter=counter, purse=purse),
-        grounding=Grounding(parts.analyser),
+        grounding=Grounding(parts.analyser, meaning),
         guard=Guard(parts.analyser),
         across=Across(meaning),
     )

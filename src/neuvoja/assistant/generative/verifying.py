@@ -136,7 +136,9 @@ class Verifier:
         cited = draft.cited(cites)
         passages = [text_of(each) for each in cited]
         heard = [each.text for each in draft.reading.conversation.messages]
-        finding = self._grounding.finding(text, passages, draft.language, heard=heard)
+        finding = self._grounding.finding(
+            text, passages, draft.language, heard=heard, equal=_equal_names(draft.reading)
+        )
         abroad = all(each.language != draft.language for each in cited)
         support = self._support(text, finding, passages, abroad=abroad)
         why = "; ".join(each.about for each in finding.doubts)
@@ -145,7 +147,7 @@ class Verifier:
     def _support(
         self, text: str, finding: Finding, passages: Sequence[str], *, abroad: bool
     ) -> Support:
-        if not (abroad or finding.foreign):
+        if finding.near is not None or not (abroad or finding.foreign):
             return finding.support
         if any(each.refutes for each in finding.doubts) or not self._across.near(text, passages):
             return "unsupported"
@@ -185,6 +187,12 @@ def _sentence(
     text: str, cites: tuple[int, ...], support: Support, quotes: tuple[Quote, ...] = ()
 ) -> Sentence:
     return Sentence(text=text, cites=cites, quotes=quotes, support=support)
+
+
+def _equal_names(reading: Reading) -> Iterator[frozenset[str]]:
+    """What one product, or one team, is called in all languages."""
+    for each in (*reading.handbook.products, *reading.handbook.teams):
+        yield frozenset(each.name.values())
 
 
 def _beside(said: Sequence[Stated], at: int) -> Stated | None:
