@@ -191,8 +191,8 @@ def _sentence(
 
 def _equal_names(reading: Reading) -> Iterator[frozenset[str]]:
     """What one product, or one team, is called in all languages."""
-    for each in (*reading.handbook.products, *reading.handbook.teams):
-        yield frozenset(each.name.values())
+    yield from (frozenset(each.name.values()) for each in reading.handbook.products)
+    yield from (frozenset(each.name.values()) for each in reading.handbook.teams)
 
 
 def _beside(said: Sequence[Stated], at: int) -> Stated | None:
