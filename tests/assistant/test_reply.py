@@ -400,3 +400,13 @@ def test_an_answer_takes_milliseconds(writer):
     for _ in range(20):
         writer.write(read)
     assert (datetime.now(UTC) - begun).total_seconds() / 20 < 0.05
+
+
+def test_a_text_marked_in_its_article_is_quoted_whole(drafted):
+    text = (
+        "Sopimus on voimassa toistaiseksi.\n\n<!-- verbatim -->\nSopimuksen irtisanomisaika on 14 "
+        "päivää. Aika luetaan ilmoituksen saapumisesta.\n<!-- /verbatim -->"
+    )
+    reply = drafted("Mikä on sopimuksen irtisanomisaika?", articles=article(text)).reply
+    told = "Sopimuksen irtisanomisaika on 14 päivää. Aika luetaan ilmoituksen saapumisesta."
+    assert told in reply.text

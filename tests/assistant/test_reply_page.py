@@ -147,3 +147,17 @@ def test_a_page_is_made_once(matcher):
 def test_words_match_as_well_as_they_mean_the_same(matcher, asked, said, least, most):
     (one,), (other,) = matcher.forms(asked, "fi"), matcher.forms(said, "fi")
     assert least <= match(one, other) <= most
+
+
+def test_a_marked_text_is_quoted_whole_or_not_at_all(page_of):
+    page = page_of(
+        "Voit irtisanoa verkossa.\n\n<!-- verbatim -->\nIrtisanomisaika on 14 päivää.\n\n"
+        "Päättämismaksu on 50 €.\n<!-- /verbatim -->\n\nLaitteet palautetaan postitse."
+    )
+    terms = ["Irtisanomisaika on 14 päivää.", "Päättämismaksu on 50 €."]
+    assert {tuple(each) for each in quotes(page)} == {
+        ("Voit irtisanoa verkossa.",),
+        tuple(terms),
+        ("Laitteet palautetaan postitse.",),
+    }
+    assert [each.cost for each in page.units] == [1, 2, 2, 1]

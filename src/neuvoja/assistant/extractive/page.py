@@ -17,7 +17,7 @@ from neuvoja.assistant.extractive.lines import lines
 from neuvoja.assistant.extractive.matching import Form, Matcher
 from neuvoja.assistant.extractive.phrases import Heard, Offered, Speech, Wanted, speech
 from neuvoja.assistant.extractive.piece import CURT, LISTED, Piece, Shape
-from neuvoja.assistant.extractive.units import Unit, units
+from neuvoja.assistant.extractive.units import Unit, kept_whole, units
 from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.knowledge import Passage
 from neuvoja.language.hostile import for_staff, hostile_spans, overlaps
@@ -117,7 +117,7 @@ class Pages:
             pieces=pieces,
             title=title,
             headings=headings,
-            units=units(pieces),
+            units=kept_whole(units(pieces), pieces, passage.verbatim),
             business=speech(passage.language).business.in_text(f"{passage.title} {inner}"),
             examples=worked(pieces, _below_examples(pieces, headings), passage.language),
             vocabulary=vocabulary,

@@ -3,13 +3,15 @@
 unit = sentence with those that it hangs on and those that narrow it
      | list of steps or of fragments, whole, with its lead-in
      | item, step or row that says a whole thing, with its lead-in
+     | any of these with all of the text that its source wants quoted word for word
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from neuvoja.assistant.extractive.piece import LISTED, Piece
+from neuvoja.domain.knowledge import Extent
 
 LONGEST_LIST = 10
 """Items of a list that is quoted whole; of a longer one single items may be quoted."""
@@ -42,6 +44,29 @@ class Unit:
 def units(pieces: Sequence[Piece]) -> tuple[Unit, ...]:
     """The units of a page, by where their core begins. A piece may be in several."""
     return tuple(each for each in _all(pieces) if all(pieces[n].quotable for n in each.pieces))
+
+
+def kept_whole(
+    found: Sequence[Unit], pieces: Sequence[Piece], verbatim: Sequence[Extent]
+) -> tuple[Unit, ...]:
+    """The units, each with all of a text that is quoted word for word where it has a part of it."""
+    if not verbatim:
+        return tuple(found)
+    marked = [
+        frozenset(n for n, each in enumerate(pieces) if each.quotable and _lies_in(each, extent))
+        for extent in verbatim
+    ]
+    return tuple(_widened(each, marked) for each in found)
+
+
+def _widened(unit: Unit, marked: Sequence[frozenset[int]]) -> Unit:
+    own = frozenset(unit.pieces)
+    whole = own.union(*(each for each in marked if each & own))
+    return replace(unit, pieces=tuple(sorted(whole)), cost=unit.cost + len(whole - own))
+
+
+def _lies_in(piece: Piece, extent: Extent) -> bool:
+    return piece.start < extent.end and extent.start < piece.end
 
 
 def _all(pieces: Sequence[Piece]) -> Iterator[Unit]:
