@@ -87,6 +87,9 @@ _WHY: Mapping[Language, Mapping[Reason, str]] = {
     },
 }
 
+_TOLD: Mapping[str, Reason] = {"within": "slow", "empty": "empty", "was cut": "cut"}
+"""A word in what is told of a model that is away → why, where that is more than "away"."""
+
 
 def fallen(part: str, error: Exception, language: Language) -> Notice:
     """The notice that a part was written without the model.
@@ -110,5 +113,5 @@ def reason_of(error: Exception) -> Reason:
         case TimeoutError():
             return "slow"
         case ModelUnavailable(why=why):
-            return "slow" if "within" in why else "away"
+            return next((each for word, each in _TOLD.items() if word in why), "away")
     return "failed"
