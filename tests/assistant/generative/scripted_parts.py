@@ -58,7 +58,7 @@ def answered_by(model):
 
 def witness_of(analyser):
     return Witness(
-        grounding=Grounding(analyser),
+        grounding=Grounding(analyser, StaticEmbedder()),
         guard=Guard(analyser),
         across=Across(StaticEmbedder()),
         detector=Detector(),

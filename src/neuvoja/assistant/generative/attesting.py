@@ -12,11 +12,12 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from neuvoja.assistant.evidence.across import NEAR
 from neuvoja.assistant.extractive.deeds import promises_left
 from neuvoja.assistant.extractive.notes import Noter
 from neuvoja.assistant.generative.citations import without_marks
 from neuvoja.assistant.generative.structured import Form
-from neuvoja.assistant.generative.verifying import Across, Guarding
+from neuvoja.assistant.generative.verifying import Across, Guarding, equal_names
 from neuvoja.assistant.grounding import PARTIAL, Finding, Grounding
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language, Role
@@ -102,37 +103,42 @@ class Witness:
 
     def stands(self, text: str, said: Sequence[str], reading: Reading) -> bool:
         """Whether a text in the advisor's language stands in what was said in the customer's."""
-        finding = self._found(text, said, reading.advisor_language)
+        finding = self._found(text, said, reading)
         if finding is None or _refuted(finding):
             return False
-        if reading.advisor_language == reading.language:
-            return finding.share >= PARTIAL
-        return self._across.near(text, said)
+        alike = reading.advisor_language == reading.language
+        return self._carried(finding, text, said, alike=alike)
 
-    def meets(self, text: str, offered: str, quote: str, language: Language) -> bool:
+    def meets(self, text: str, offered: str, quote: str, reading: Reading) -> bool:
         """Whether a text stands in what a product offers and in the need that it meets.
 
         The two say the opposite of each other, and the text may say either: what is lacking, and
         that it will be there.
         """
         both = [offered, quote]
-        finding = self._found(text, both, language)
-        if finding is None:
+        finding = self._found(text, both, reading)
+        alone = self._found(text, [offered], reading, heard=[quote])
+        if finding is None or alone is None or (_refuted(finding) and _refuted(alone)):
             return False
-        alone = self._grounding.finding(text, [offered], language, heard=[quote])
-        if _refuted(finding) and _refuted(alone):
-            return False
-        if self.in_language(both, language):
-            return finding.share >= PARTIAL
-        return self._across.near(text, both)
+        alike = self.in_language(both, reading.advisor_language)
+        return self._carried(finding, text, both, alike=alike)
 
-    def _found(self, text: str, said: Sequence[str], language: Language) -> Finding | None:
+    def _carried(self, finding: Finding, text: str, said: Sequence[str], *, alike: bool) -> bool:
+        if finding.near is not None:
+            return finding.near >= NEAR
+        return finding.share >= PARTIAL if alike else self._across.near(text, said)
+
+    def _found(
+        self, text: str, said: Sequence[str], reading: Reading, heard: Sequence[str] = ()
+    ) -> Finding | None:
         """None where nothing was said, or a placeholder is none of what was said."""
-        whole = "\n".join(said)
+        whole = "\n".join((*said, *heard))
         strange = set(_PLACEHOLDER.findall(text)) - set(_PLACEHOLDER.findall(whole))
         if strange or not whole.strip():
             return None
-        return self._grounding.finding(text, said, language)
+        return self._grounding.finding(
+            text, said, reading.advisor_language, heard=heard, equal=equal_names(reading)
+        )
 
     def objected(self, text: str, sources: Sequence[Source], reading: Reading, prompt: str) -> bool:
         """Whether a text holds what no answer may hold."""

@@ -153,7 +153,7 @@ class GenerativeOpportunities:
             return False
         if self._witness.objected(why, sources, reading, self._prompt.system):
             return False
-        return self._witness.meets(why, told, allowed.evidence.quote, reading.advisor_language)
+        return self._witness.meets(why, told, allowed.evidence.quote, reading)
 
 
 def product_text(allowed: Opportunity) -> str:

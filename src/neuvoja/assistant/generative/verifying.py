@@ -137,7 +137,7 @@ class Verifier:
         passages = [text_of(each) for each in cited]
         heard = [each.text for each in draft.reading.conversation.messages]
         finding = self._grounding.finding(
-            text, passages, draft.language, heard=heard, equal=_equal_names(draft.reading)
+            text, passages, draft.language, heard=heard, equal=equal_names(draft.reading)
         )
         abroad = all(each.language != draft.language for each in cited)
         support = self._support(text, finding, passages, abroad=abroad)
@@ -189,7 +189,7 @@ def _sentence(
     return Sentence(text=text, cites=cites, quotes=quotes, support=support)
 
 
-def _equal_names(reading: Reading) -> Iterator[frozenset[str]]:
+def equal_names(reading: Reading) -> Iterator[frozenset[str]]:
     """What one product, or one team, is called in all languages."""
     yield from (frozenset(each.name.values()) for each in reading.handbook.products)
     yield from (frozenset(each.name.values()) for each in reading.handbook.teams)
