@@ -29,6 +29,7 @@ from neuvoja.vendors.model_errors import (
     refuse_web_page,
     translated,
 )
+from neuvoja.vendors.thoughts import Thoughts
 
 log = logging.getLogger(__name__)
 
@@ -121,13 +122,14 @@ class LangChainChat:
         self, request: ChatRequest, dialect: Dialect
     ) -> AsyncGenerator[str | Finished]:
         messages = [SystemMessage(request.system), HumanMessage(request.user)]
-        end = _End(self.name)
+        end, thoughts = _End(self.name), Thoughts()
         try:
             chunks = self._chat.astream(messages, **dialect.arguments(request))
             async with aclosing(cast("AsyncGenerator[AIMessageChunk]", chunks)) as heard:
                 async for chunk in heard:
                     end.hear(chunk)
-                    if piece := str(chunk.text):
+                    if piece := thoughts.without(str(chunk.text)):
+                        end.spoke = True
                         yield piece
         except Exception as error:
             if is_filtered(error):
@@ -136,6 +138,9 @@ class LangChainChat:
                 raise _NotUnderstood(error) from error
             else:
                 raise translated(error, self._asked) from error
+        if piece := thoughts.rest():
+            end.spoke = True
+            yield piece
         yield end.told()
 
     def _learn(self, dialect: Dialect, why: str) -> None:
@@ -156,12 +161,11 @@ class _End:
 
     def __init__(self, model: str) -> None:
         self._model = model
-        self._spoke = False
+        self.spoke = False
         self._usage: Usage | None = None
         self.reason: str | None = None
 
     def hear(self, chunk: AIMessageChunk) -> None:
-        self._spoke = self._spoke or bool(chunk.text)
         if chunk.additional_kwargs.get("refusal"):
             self.reason = "filter"
         if (reason := chunk.response_metadata.get("finish_reason")) and self.reason is None:
@@ -181,7 +185,7 @@ class _End:
             return Finished("filter", self._usage)
         if self.reason in _CUT:
             return Finished("length", self._usage)
-        if not self._spoke:
+        if not self.spoke:
             raise ModelUnavailable(self._model, "the answer is empty")
         return Finished("stop", self._usage)
 
