@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from chat_service import REQUEST, Service, answer
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neuvoja.assistant.chat import Finished
@@ -34,6 +34,7 @@ def heard(*pieces):
         ("", ""),
     ],
 )
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_thoughts_are_left_out_wherever_the_pieces_are_cut(said, answer, data):
     cuts = sorted(data.draw(st.lists(st.integers(0, len(said)), max_size=len(said))))

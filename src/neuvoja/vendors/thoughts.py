@@ -1,7 +1,7 @@
 """What a model thinks aloud before it answers is not for the advisor.
 
-Services that know their model keep it apart, and LangChain drops it. Others let the answer begin with
-it: `<think>Hmm, the customer …</think>Hyvä asiakas …`.
+Services that know their model keep it apart, and LangChain drops it. Others let the answer begin
+with it: `<think>Hmm, the customer …</think>Hyvä asiakas …`.
 """
 
 OPENS, CLOSES = "<think>", "</think>"
