@@ -1,7 +1,12 @@
-"""Needs that are told in words which no signal has: heard by what is meant, or not at all."""
+"""Needs that are told in words which no signal has: heard by what is meant, or not at all.
+
+And why a product helps: the fact of a source that meets the need.
+"""
+
+from dataclasses import replace
 
 import pytest
-from desk_readings import defaults, reading
+from desk_readings import defaults, found, reading
 
 from neuvoja.assistant.extractive.opportunities import OpportunityFinder
 from neuvoja.domain.knowledge import Product
@@ -49,6 +54,11 @@ def test_an_english_customer_is_heard_too(finder):
     assert [id for id, _ in offered(finder, said, language="en")] == ["sijaisauto"]
 
 
+def test_a_situation_told_by_one_who_asks_for_nothing_is_heard(finder):
+    said = "Det är så kallt i bilen på morgnarna."
+    assert [id for id, _ in offered(finder, said, language="sv")] == ["lammitin"]
+
+
 def test_without_an_embedder_only_words_tell(analyser):
     said = "Det är så kallt i bilen på morgnarna. Vad finns det för lösningar?"
     assert offered(OpportunityFinder(analyser), said, language="sv") == []
@@ -57,7 +67,8 @@ def test_without_an_embedder_only_words_tell(analyser):
 @pytest.mark.parametrize(
     "said",
     [
-        "Det är så kallt i bilen på morgnarna.",
+        "Det är så kallt i bilen på morgnarna. När öppnar ni på lördag?",
+        "Tack för hjälpen! Det var så kallt i bilen på morgnarna.",
         "Min granne har så kallt i bilen på morgnarna. Vad rekommenderar ni för däck?",
         "Vi behöver ingen värmare fast det är kallt i bilen på morgnarna. Vad finns det annars?",
         "Om det var kallt i bilen på morgnarna, vad finns det då? Jag bara undrar.",
@@ -70,3 +81,51 @@ def test_where_nothing_is_sought_or_it_is_no_own_need_nothing_is_offered(finder,
 def test_where_only_one_thing_is_sold_likeness_tells_nothing(finder):
     said = "Det är så kallt i bilen på morgnarna. Vad finns det för lösningar?"
     assert offered(finder, said, language="sv", products=PRODUCTS[2:]) == []
+
+
+COLD = "auto on aamulla kylmä"
+PAGE = (
+    "Lämmitin ei sovi sähköautoon. Lämmitin lämmittää auton ennen lähtöä. "
+    "Asennus kestää puoli päivää."
+)
+
+
+def why(finder, *, text=PAGE, audience="public", advisor_language="fi", products=("lammitin",)):
+    article = found("art-1#1", products=products)
+    page = article.passage.model_copy(update={"text": text, "audience": audience})
+    shown = type("Shown", (), {"n": 1, "passage_id": "art-1#1"})
+    read = reading(
+        COLD,
+        handbook=handbook(*PRODUCTS),
+        advisor_language=advisor_language,
+        articles=[replace(article, passage=page)],
+        sources=[shown],
+    )
+    return finder.find(read).opportunities[0].why_it_helps
+
+
+def test_the_need_is_told_with_the_fact_that_meets_it_and_where_it_stands(finder):
+    assert why(finder) == (
+        f"Asiakkaan sanat ”{COLD}” viittaavat tilanteeseen, jossa auto on talviaamuna kylmä. "
+        "lammitin auttaa siinä näin: Lämmitin lämmittää auton ennen lähtöä. [1]"
+    )
+
+
+def test_to_another_advisor_what_is_finnish_is_quoted(finder):
+    assert why(finder, advisor_language="en") == (
+        f"The customer's words “{COLD}” point to a need that lammitin is made for: "
+        "“Auto on talviaamuna kylmä.” "
+        "This is how it helps: “Lämmitin lämmittää auton ennen lähtöä.” [1]"
+    )
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"audience": "internal"},
+        {"products": (), "text": "Takkuinen auto on aamulla kylmä, joten pukeudu hyvin."},
+        {"text": "Lämmitin ei sovi sähköautoon."},
+    ],
+)
+def test_what_is_internal_of_another_thing_or_denied_explains_nothing(finder, changed):
+    assert why(finder, **changed).endswith("lammitin on tehty juuri siihen.")

@@ -83,8 +83,8 @@ def test_an_opportunity_tells_need_price_checks_and_why_in_the_advisors_language
     assert opportunity.evidence.quote == NEED
     assert f"{opportunity.price.amount} {opportunity.price.unit}" == "4.90 kk"
     assert opportunity.why_it_helps == (
-        f"Lumi Mesh-wifi svarar mot behovet som kunden uttryckte med orden ”{NEED}”: "
-        "wifi kuuluu joka huoneeseen myös isossa talossa."
+        f"Kundens ord ”{NEED.rstrip('.')}” tyder på ett behov som Lumi Mesh-wifi är till för: "
+        "”Wifi kuuluu joka huoneeseen myös isossa talossa.”"
     )
 
 

@@ -82,6 +82,12 @@ class Heard:
     after: Saying | None
     """The next saying of the same message."""
 
+    only_asks: bool
+    """Whether the whole message only asks for a fact."""
+
+    thanks: bool
+    """Whether it thanks and wants nothing."""
+
 
 def carried(meant: Meant, near: Sequence[Meant]) -> Meant:
     """What a saying's words may stand for, with those of its neighbours as weaker evidence."""

@@ -49,6 +49,8 @@ def gathered(sayings: Sequence[Heard], book: SignalBook, judge: Judge) -> Gather
     marks = frozenset[str]().union(*(each.marks_around for each in sayings))
     if not marks & {*_ASKING, "asks"} or marks & {"usage", "remote", "idle"}:
         return None
+    if "how_done" in marks and "seeks" not in marks:
+        return None
     said = {
         owner: words
         for owner, words in words_by_owner(sayings, book).items()

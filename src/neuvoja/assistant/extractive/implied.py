@@ -2,7 +2,7 @@
 
 "Sandra simmar mycket och är less på brillorna" says no signal of contact lenses; but of all that
 is sold it is most like theirs. Many messages are like some product; a need is in one only where
-the customer seeks a way out, of a situation of the customer's own.
+the customer seeks a way out, or tells a situation and asks for nothing at all.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from neuvoja.assistant.extractive.books import Books
 from neuvoja.assistant.extractive.gathered import words_by_owner
 from neuvoja.assistant.extractive.hearing import hearing
-from neuvoja.assistant.extractive.listening import listening
+from neuvoja.assistant.extractive.listening import Listening, listening
 from neuvoja.assistant.extractive.needs import Need, NeedReader
 from neuvoja.assistant.extractive.product_meanings import ProductMeanings, plain
 from neuvoja.assistant.extractive.quotes import quote
-from neuvoja.assistant.extractive.sayings import Said, Saying
+from neuvoja.assistant.extractive.sayings import Clause, Said, Saying
 from neuvoja.assistant.extractive.signals import Match, Signal
 from neuvoja.assistant.extractive.voiced import Judge
 from neuvoja.assistant.reading import Reading
@@ -50,7 +50,13 @@ MOST_WORDS = 3.0
 SCORE = 0.42
 """Of such a need: one that words voice is surer."""
 
+LEAST_TOLD = 6
+"""Words of a situation, where nothing is asked."""
+
 _NOT_SOUGHT = frozenset({"usage", "remote", "idle"})
+_LACKING = frozenset({"lack", "poor", "worries"})
+_OVER = frozenset({"solved", "refusals"})
+_ELSE = frozenset({"thanks", "accepts_well", "works"})
 
 Scores = NDArray[np.float32]
 """One for each product, in their order."""
@@ -100,11 +106,7 @@ class ImpliedNeeds:
             yield [each for message in messages[-MOST_TOGETHER:] for each in message]
 
     def _need(self, reading: Reading, turn: Sequence[Said]) -> Need | None:
-        scope = listening(reading.language).scope
-        marks = frozenset[str]().union(*(scope.names(each.saying.words) for each in turn))
-        if "seeks" not in marks or marks & _NOT_SOUGHT:
-            return None
-        own = _own(turn, reading.language)
+        own = _in_need(turn, reading.language)
         if not own:
             return None
         meanings = self._meanings.of(reading.handbook, reading.language)
@@ -129,6 +131,41 @@ class ImpliedNeeds:
             for each in reading.handbook.products
         ]
         return np.asarray(WORDS * np.minimum(weights, MOST_WORDS), dtype=np.float32)
+
+
+def _in_need(turn: Sequence[Said], language: Language) -> list[Said]:
+    """What is the customer's own, where a way out is sought or a situation told and no more."""
+    known = listening(language)
+    marks = frozenset[str]().union(*(known.scope.names(each.saying.words) for each in turn))
+    if marks & _NOT_SOUGHT:
+        return []
+    own = _own(turn, language)
+    if "seeks" in marks:
+        return own
+    # Who also speaks of what is not so, or is another's, may tell it for another reason.
+    all_own = len(own) == sum(bool(each.saying.tokens) for each in turn)
+    return own if all_own and not marks & _OVER and _tells(turn, marks, known) else []
+
+
+def _tells(turn: Sequence[Said], marks: frozenset[str], known: Listening) -> bool:
+    if sum(len(each.saying.tokens) for each in turn) < LEAST_TOLD:
+        return False
+    acts = frozenset[str]().union(*(known.acts.names(each.saying.words) for each in turn))
+    if acts & _ELSE or any(_asks(each.saying, known) for each in turn):
+        return False
+    return "wants" not in acts or bool(marks & _LACKING)
+
+
+def _asks(saying: Saying, known: Listening) -> bool:
+    """Whether it asks, with or without a question mark."""
+    asked = {start for start, _ in known.acts.places(saying.words).get("question_words", ())}
+    return saying.asks or any(_opening(clause, saying, known) in asked for clause in saying.clauses)
+
+
+def _opening(clause: Clause, saying: Saying, known: Listening) -> int:
+    """Where a clause begins that is no filler."""
+    opened = (at for at in range(clause.first, clause.end) if saying.words[at] not in known.small)
+    return next(opened, clause.first)
 
 
 def _own(turn: Sequence[Said], language: Language) -> list[Said]:

@@ -13,7 +13,6 @@ from neuvoja.assistant.extractive.evidence import (
     LEAST_OFFERED,
     Heard,
     best_of_saying,
-    carried,
     everywhere,
     names_it,
     score_of,
@@ -21,6 +20,7 @@ from neuvoja.assistant.extractive.evidence import (
 from neuvoja.assistant.extractive.gathered import SCORE, gathered
 from neuvoja.assistant.extractive.hearing import ANALYSERS_REMEMBERED, hearing
 from neuvoja.assistant.extractive.listening import listening
+from neuvoja.assistant.extractive.overheard import all_heard
 from neuvoja.assistant.extractive.quotes import telling_quote
 from neuvoja.assistant.extractive.sayings import Said
 from neuvoja.assistant.extractive.signal_book import SignalBook
@@ -64,6 +64,25 @@ class Need:
         return self.score >= LEAST_OFFERED
 
 
+@dataclass(frozen=True, slots=True)
+class _SpokenOf:
+    """Ids of products that the customer says to have, or turns down."""
+
+    owned: set[str]
+    refused: set[str]
+
+    def hear(self, match: Match, heard: Heard, judge: Judge) -> None:
+        """Keep what the words heard tell of a product that they name."""
+        if not names_it(match):
+            return
+        saying = heard.said.saying
+        wide = replace(match, tokens=everywhere(match, heard.meant))
+        if judge.says_to_own(wide, saying):
+            self.owned.add(match.signal.owner)
+        if judge.refuses(match, saying):
+            self.refused.add(match.signal.owner)
+
+
 class NeedReader:
     """Safe to use from several threads."""
 
@@ -77,60 +96,40 @@ class NeedReader:
         if not reading.handbook.products:
             return []
         best: dict[str, Need] = {}
-        owned: set[str] = set()
+        spoken = _SpokenOf(set(), set())
         sayings = list(self._heard(reading))
         for heard in sayings:
-            for need in self._needs_of(heard, reading, owned):
+            for need in self._needs_of(heard, reading, spoken):
                 known = best.get(need.product.id)
                 if known is None or need.score > known.score:
                     best[need.product.id] = need
+        best = {id: need for id, need in best.items() if id not in spoken.refused}
         if not any(each.sure for each in best.values()):
             best |= {each.product.id: each for each in islice(self._gathered(sayings, reading), 1)}
         ranked = sorted(best.values(), key=lambda each: -each.score)
-        return [replace(each, owned=each.product.id in owned) for each in ranked]
+        return [replace(each, owned=each.product.id in spoken.owned) for each in ranked]
 
     def heard(self, reading: Reading) -> tuple[list[Heard], SignalBook]:
         """The customer's sayings in which words of products are said, and the book of those."""
         return list(self._heard(reading)), self._books.of(reading.handbook, reading.language)
 
     def _heard(self, reading: Reading) -> Iterator[Heard]:
-        """The customer's sayings in which words of ours are said."""
-        known = listening(reading.language)
         book = self._books.of(reading.handbook, reading.language)
         said = self._ear.said(reading.conversation, reading.language, "customer")
-        meant = [book.meant(each.saying) for each in said]
-        marks = [known.scope.names(each.saying.words) for each in said]
-        around = {
-            message: frozenset[str]().union(*(marks[at] | _asks(said[at]) for at in group))
-            for message, group in groupby(range(len(said)), key=lambda at: said[at].message)
-        }
         business = reading.conversation.customer.segment == "business"
-        implied = book.implied(known.business_word) if business else {}
-        for at, each in enumerate(said):
-            near = [n for n in (at - 1, at + 1) if 0 <= n < len(said)]
-            same = [n for n in near if n > at and said[n].message == each.message]
-            if meant[at]:
-                yield Heard(
-                    said=each,
-                    language=reading.language,
-                    meant={**implied, **carried(meant[at], [meant[n] for n in near])},
-                    marks=marks[at],
-                    marks_near=marks[at].union(*(marks[n] for n in near)),
-                    marks_around=around[each.message],
-                    after=said[same[0]].saying if same else None,
-                )
+        return all_heard(said, book, reading.language, business=business)
 
-    def _needs_of(self, heard: Heard, reading: Reading, owned: set[str]) -> Iterator[Need]:
-        """The needs of one saying; products that it says to have are added to `owned`."""
+    def _needs_of(self, heard: Heard, reading: Reading, spoken: _SpokenOf) -> Iterator[Need]:
+        """The needs of one saying; products that it says to have or refuses are kept."""
+        if heard.only_asks or heard.thanks:
+            return
         book = self._books.of(reading.handbook, reading.language)
         judge = Judge(reading.language)
         saying = heard.said.saying
         found: dict[str, tuple[float, Match]] = {}
         for match in book.matches(saying, heard.meant, least=HINTED):
             owner = match.signal.owner
-            if owner not in owned and names_it(match):
-                wide = replace(match, tokens=everywhere(match, heard.meant))
-                owned |= {owner} if judge.says_to_own(wide, saying) else set()
+            spoken.hear(match, heard, judge)
             score = score_of(match, heard)
             if score <= found.get(owner, (0.0,))[0]:
                 continue
@@ -172,10 +171,6 @@ class NeedReader:
 def need_reader(analyser: Analyser) -> NeedReader:
     """The same for the same analyser: summary and opportunities hear the same needs."""
     return NeedReader(analyser)
-
-
-def _asks(said: Said) -> frozenset[str]:
-    return frozenset({"asks"} if said.saying.asks else ())
 
 
 def _turns(sayings: Sequence[Heard]) -> Iterator[list[Heard]]:

@@ -17,6 +17,7 @@ from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.moments import MomentReader
 from neuvoja.assistant.extractive.needs import Need, need_reader
 from neuvoja.assistant.extractive.sayings import Said
+from neuvoja.assistant.extractive.whys import WhyWriter, is_about
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Segment
 from neuvoja.domain.knowledge import Product
@@ -35,6 +36,7 @@ class OpportunityFinder:
         self._needs = need_reader(analyser)
         self._implied = ImpliedNeeds(analyser, embedder, self._needs) if embedder else None
         self._moments = MomentReader(analyser)
+        self._whys = WhyWriter(analyser, embedder)
         self._ear = hearing(analyser).ear
 
     def find(self, reading: Reading) -> Offers:
@@ -52,7 +54,9 @@ class OpportunityFinder:
         barred = [(need, _barred(reading, need, segment)) for need in needs if need.sure]
         fine = [need for need, bar in barred if bar is None]
         if fine:
-            return Offers(tuple(_opportunity(reading, each, segment) for each in _chosen(fine)))
+            return Offers(
+                tuple(self._opportunity(reading, each, segment) for each in _chosen(fine))
+            )
         bars = [bar for _, bar in barred if bar]
         return _none(_first(bars)) if bars else Offers()
 
@@ -66,6 +70,20 @@ class OpportunityFinder:
         if any(each.sure for each in needs):
             return needs
         return [*implied.needs(reading), *needs]
+
+    def _opportunity(self, reading: Reading, need: Need, segment: Segment | None) -> Opportunity:
+        product = need.product
+        name = name_of(product.name, reading.advisor_language) or product.id
+        return Opportunity(
+            product_id=product.id,
+            name=name,
+            need=product.need or need.quote,
+            evidence=Evidence(message=need.message, quote=need.quote),
+            why_it_helps=self._whys.write(reading, name, need),
+            price=product.price,
+            check_first=tuple(dict.fromkeys(_checks(reading, product, segment))),
+            cites=_cites(reading, product),
+        )
 
 
 def _barred(reading: Reading, need: Need, segment: Segment | None) -> Bar | None:
@@ -96,31 +114,6 @@ def _rivals(one: Product, other: Product) -> bool:
     return one.id in other.owns_excludes or other.id in one.owns_excludes
 
 
-def _opportunity(reading: Reading, need: Need, segment: Segment | None) -> Opportunity:
-    product = need.product
-    name = name_of(product.name, reading.advisor_language) or product.id
-    return Opportunity(
-        product_id=product.id,
-        name=name,
-        need=product.need or need.quote,
-        evidence=Evidence(message=need.message, quote=need.quote),
-        why_it_helps=_why(reading, name, need),
-        price=product.price,
-        check_first=tuple(dict.fromkeys(_checks(reading, product, segment))),
-        cites=_cites(reading, product),
-    )
-
-
-def _why(reading: Reading, name: str, need: Need) -> str:
-    labels = listening(reading.advisor_language).labels
-    if not need.product.need:
-        return labels["why_short"].format(name=name, quote=need.quote)
-    words = need.product.need.strip().rstrip(".")
-    first = words.split(" ", 1)[0]
-    told = words if first[1:].lower() != first[1:] else words[:1].lower() + words[1:]
-    return labels["why"].format(name=name, quote=need.quote, need=f"{told}.")
-
-
 def _checks(reading: Reading, product: Product, segment: Segment | None) -> Iterator[str]:
     """The product's own checks, then what the helpdesk does not know."""
     customer, labels = reading.conversation.customer, listening(reading.advisor_language).labels
@@ -143,7 +136,7 @@ def _cites(reading: Reading, product: Product) -> tuple[int, ...]:
     numbers = (
         reading.number(found.passage.passage_id)
         for found in (*reading.articles, *reading.cases)
-        if product.id in found.passage.products
+        if is_about(found.passage, product)
     )
     return tuple(sorted(filter(None, numbers)))
 

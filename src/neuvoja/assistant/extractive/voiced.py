@@ -51,7 +51,7 @@ class Judge:
             return "imagined"
         if any(self._supposed(clause, places) for clause in saying.clauses):
             return "imagined"
-        if "third" not in own and any(_is_anothers(each, places) for each in clauses):
+        if any(_of_another(each, places, own) for each in clauses):
             return "other"
         if not own & {"past", "long_past"} and any(
             _told_as_past(each, saying, places) for each in clauses
@@ -67,10 +67,16 @@ class Judge:
         """Whether the words heard are about what the customer has already: "mulla on jo …"."""
         places = self._known.scope.places(saying.words)
         own = match.signal.marks
+        if saying.asks and not own & {"own", "poor"} and _is_mine(match, places):
+            return True
         return "having" not in own and any(
             _has("having", each, places) and _has("already", each, places)
             for each in _around(match, saying)
         )
+
+    def refuses(self, match: Match, saying: Saying) -> bool:
+        """Whether a clause that holds the words heard turns something down: "no need of …"."""
+        return self._turned_down(match, saying, self._known.scope.places(saying.words))
 
     def _turned_down(self, match: Match, saying: Saying, places: Places) -> bool:
         return any(_has("refusals", each, places) for each in _around(match, saying))
@@ -147,6 +153,13 @@ def _has(name: str, clause: Clause, places: Places, *, margin: int = 0) -> bool:
     return any(clause.first - margin <= start < clause.end for start, _ in places.get(name, ()))
 
 
+def _of_another(clause: Clause, places: Places, own: frozenset[str]) -> bool:
+    """Whether a clause is about another person, of whom the signal's own words do not speak."""
+    if "third" not in own and _is_anothers(clause, places):
+        return True
+    return "others" not in own and _goes_on(clause, places)
+
+
 def _is_anothers(clause: Clause, places: Places) -> bool:
     """Whether a clause is about another person, and not about us with the other's word on it."""
     others, told, selves = (
@@ -158,6 +171,19 @@ def _is_anothers(clause: Clause, places: Places) -> bool:
     spoken = any(min(others) < at for at in told)
     # "My colleague says": that my is the colleague's.
     return not (spoken and any(at < min(others) - 1 for at in selves))
+
+
+def _is_mine(match: Match, places: Places) -> bool:
+    """Whether the thing is called the customer's own: "does my travel insurance cover …?"."""
+    first, last = min(match.tokens), max(match.tokens)
+    together = last - first < len(match.tokens) and match.whole and not match.signal.negative
+    return together and any(end == first for _, end in places.get("own", ()))
+
+
+def _goes_on(clause: Clause, places: Places) -> bool:
+    """Whether a clause goes on about the other person of an earlier one: "anopin piha …, hän …"."""
+    begun = any(start < clause.first for start, _ in places.get("third", ()))
+    return begun and _has("others", clause, places) and not _has("self", clause, places)
 
 
 def _told_as_past(clause: Clause, saying: Saying, places: Places) -> bool:
