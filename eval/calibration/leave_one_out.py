@@ -74,6 +74,9 @@ class Row:
     language: Language
     question: str
     answerable: bool
+    gone: bool
+    """Whether its source was taken away."""
+
     right: bool
     """Whether the passage that answers best is of a right source."""
 
@@ -126,7 +129,16 @@ class Organisation:
             answerable = bool(asked.sources) and not gone
             right = answerable and source in asked.sources
             question = asked.conversation.messages[-1].text
-            yield Row(data, language, question, answerable, right, best.features, best.probability)
+            yield Row(
+                data,
+                language,
+                question,
+                answerable,
+                bool(gone),
+                right,
+                best.features,
+                best.probability,
+            )
 
     def _reading(
         self, conversation: Conversation, language: Language, gone: frozenset[str]

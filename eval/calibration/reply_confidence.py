@@ -36,12 +36,16 @@ FROZEN = PROJECT / "src/neuvoja/assistant/extractive/confidence.json"
 NAMES = tuple(Features.__slots__)
 RIDGE = 1.0
 FOLDS = 5
-PUBLIC = 0.3
+NEVER_ANSWERED = 2.0
+"""What a customers' question weighs that nothing ever answered: most have a source near by, and
+tempt more than one whose source was taken away."""
+
+PUBLIC = 0.1
 """What all public rows of a language weigh beside all of the customers' words."""
 
-FALSE_ANSWERS = 0.17
-"""Part of the customers' unanswerable questions that may get a draft. An advisor sees each draft
-with its sources and its confidence: one to discard costs less than one to write from nothing."""
+FALSE_ANSWERS = 0.14
+"""Part of the customers' questions without an answer that may get a draft. An advisor
+sees each draft with its sources and its confidence: one to discard costs less than one to write."""
 
 
 def fitted(values: Floats, labels: Floats, weights: Floats) -> Floats:
@@ -110,20 +114,26 @@ def risk_and_coverage(rows: list[Row], guesses: Floats) -> str:
 
 
 def least(rows: list[Row], guesses: Floats) -> float:
-    """The threshold above which only `FALSE_ANSWERS` of the unanswerable remain."""
-    unanswerable = guesses[[not row.answerable for row in rows]]
-    return float(np.quantile(unanswerable, 1 - FALSE_ANSWERS))
+    """The threshold above which only `FALSE_ANSWERS` of what was never answered remain."""
+    unanswered = guesses[[_never_answered(row) for row in rows]]
+    return float(np.quantile(unanswered, 1 - FALSE_ANSWERS))
 
 
 def _threshold(language: str, rows: list[Row], guesses: Floats) -> float:
     """Between what the language's own few questions need and what those of all need."""
-    everyone = [row.data == "own" for row in rows]
-    speakers = [row.data == "own" and row.language == language for row in rows]
-    needed = [
-        least([row for row, kept in zip(rows, keep, strict=True) if kept], guesses[keep])
-        for keep in (everyone, speakers)
-    ]
-    return sum(needed) / len(needed)
+    speakers = np.array([row.language == language for row in rows])
+    spoken = [row for row, speaks in zip(rows, speakers, strict=True) if speaks]
+    return (least(rows, guesses) + least(spoken, guesses[speakers])) / 2
+
+
+def _never_answered(row: Row) -> bool:
+    return row.data == "own" and not row.answerable and not row.gone
+
+
+def _weight(row: Row, public: float) -> float:
+    if row.data != "own":
+        return public
+    return NEVER_ANSWERED if _never_answered(row) else 1.0
 
 
 def calibrated(language: str, rows: list[Row]) -> dict[str, object]:
@@ -131,7 +141,8 @@ def calibrated(language: str, rows: list[Row]) -> dict[str, object]:
     values = np.array([astuple(row.features) for row in rows])
     labels = np.array([float(row.right) for row in rows])
     owned = np.array([row.data == "own" for row in rows])
-    weights = np.where(owned, 1.0, PUBLIC * owned.sum() / (~owned).sum())
+    public = PUBLIC * owned.sum() / (~owned).sum()
+    weights = np.array([_weight(row, public) for row in rows])
     guesses = crossed(rows, values, labels, weights)
     threshold = _threshold(language, rows, guesses)
     print(f"{language}: threshold {threshold:.3f}")

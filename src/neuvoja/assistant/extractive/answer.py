@@ -84,10 +84,11 @@ def answer(
 ) -> Answer | None:
     """None where there is nothing to quote."""
     coverage = chooser.coverage(asked, candidates)
-    ranked = _fresh(chooser.ranked(asked, candidates, coverage), candidates, reading)
+    meant = chooser.meant(asked)
+    ranked = _fresh(chooser.ranked(asked, candidates, coverage, meant), candidates, reading)
     if not ranked:
         return None
-    seen = features(asked, found, candidates, coverage, ranked)
+    seen = features(asked, found, candidates, coverage, ranked, meant)
     sure = probability(seen, reading.language)
     if not _on_topic(asked, coverage, ranked[0], candidates):
         sure *= OFF_TOPIC
@@ -103,15 +104,22 @@ def selected(
     """
     candidates = found.candidates
     selection = chosen(found.ranked, candidates, most=most, so_far=so_far)
-    used = selection.picked[-1].candidate if so_far.picked else selection.picked[0].candidate
-    against = disagreeing(selection.picked, candidates)
-    if against is None:
+    told = selection.picked[len(so_far.picked) :]
+    clash = disagreeing(told, found.ranked, candidates)
+    if clash is None:
         return selection, None
-    if newer(candidates[against], candidates[used]):
-        rest = [each for each in found.ranked if each.candidate != used]
+    later = newer(candidates[clash.other[0]], candidates[clash.one[0]])
+    right, wrong = (clash.other, clash.one) if later else (clash.one, clash.other)
+    rest = [each for each in found.ranked if not _tells(each, wrong)]
+    if later:
+        rest = [each for each in rest if each.candidate != wrong[0]]
+    if rest:
         selection = chosen(rest, candidates, most=most, so_far=so_far)
-        used, against = against, used
-    return selection, (candidates[used].n, candidates[against].n)
+    return selection, (candidates[right[0]].n, candidates[wrong[0]].n)
+
+
+def _tells(each: Picked, place: tuple[int, int]) -> bool:
+    return each.candidate == place[0] and place[1] in each.unit.pieces
 
 
 def shares(budget: int, asked: int) -> list[int]:

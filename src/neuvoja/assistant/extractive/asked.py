@@ -95,6 +95,9 @@ class Asked:
     business: bool
     """Whether it is asked for a company."""
 
+    around: str = ""
+    """The other sentences of the turn, and the subject."""
+
     figures: frozenset[str] = frozenset()
     """What the customer has told in figures, as `literals` gives them."""
 
@@ -158,7 +161,16 @@ class Listener:
         said = "\n".join(each.text for _, each in conversation.said_by("customer"))
         figures, heard = literals(said), frozenset(Heard.of(said).words)
         return Turn(
-            tuple(replace(each, figures=figures, heard=heard) for each in asked), greets=False
+            tuple(
+                replace(
+                    each,
+                    around=_around(each, told, conversation.subject),
+                    figures=figures,
+                    heard=heard,
+                )
+                for each in asked
+            ),
+            greets=False,
         )
 
     def _told(self, text: str, reading: Reading) -> list[_Told]:
@@ -242,6 +254,12 @@ def _asked(
     behind = [*nearby, *before]
     words = _merged([*question.words, *behind])
     return Asked(question.text, question.wants, words, business)
+
+
+def _around(asked: Asked, told: Sequence[_Told], subject: str | None) -> str:
+    if not asked.wants and len(told) > 1:
+        return subject or ""
+    return " ".join([subject or "", *(each.text for each in told if each.text != asked.text)])
 
 
 def _telling(form: Form, said: Speech, *, deed: bool) -> float:

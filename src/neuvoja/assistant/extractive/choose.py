@@ -11,6 +11,7 @@ from neuvoja.assistant.extractive.asked import Asked, Word
 from neuvoja.assistant.extractive.coverage import Coverage, rarity
 from neuvoja.assistant.extractive.examples import counts_otherwise, is_theirs
 from neuvoja.assistant.extractive.matching import COMPOUND, PART, Form, Matcher
+from neuvoja.assistant.extractive.meaning import Meaning, Vector, likeness
 from neuvoja.assistant.extractive.page import Heading, Page
 from neuvoja.assistant.extractive.phrases import Offered, Wanted
 from neuvoja.assistant.extractive.piece import Piece
@@ -59,6 +60,9 @@ WHOLE_LIST = 0.4
 FIRST = 0.12
 """Of a passage the first sentence tends to say the main thing."""
 
+MEANS = 0.7
+"""What the meaning of a unit adds that is the question's own, by its cosine."""
+
 OTHER_SEGMENT = 0.6
 """What a piece about companies is worth to a private person."""
 
@@ -100,8 +104,9 @@ class Picked:
 class Chooser:
     """Safe to use from several threads."""
 
-    def __init__(self, matcher: Matcher) -> None:
+    def __init__(self, matcher: Matcher, meaning: Meaning) -> None:
         self._matcher = matcher
+        self._meaning = meaning
 
     def coverage(self, asked: Asked, candidates: Sequence[Candidate]) -> Coverage:
         marks = tuple(
@@ -120,16 +125,24 @@ class Chooser:
         return Coverage(weights, marks, tuple(max(each, default=0.0) for each in columns))
 
     def ranked(
-        self, asked: Asked, candidates: Sequence[Candidate], coverage: Coverage
+        self,
+        asked: Asked,
+        candidates: Sequence[Candidate],
+        coverage: Coverage,
+        meant: Vector,
     ) -> list[Picked]:
         """Every unit with its score, best first."""
         picked = [
             Picked(at, unit, score)
             for at, candidate in enumerate(candidates)
-            for unit, score in _scored(asked, candidate, at, coverage)
+            for unit, score in _scored(asked, candidate, at, coverage, meant)
             if not _anothers(unit, candidate.page, asked)
         ]
         return sorted(picked, key=lambda each: (-each.score, each.candidate, each.unit.pieces))
+
+    def meant(self, asked: Asked) -> Vector:
+        """What is asked, in meaning."""
+        return self._meaning.of_question(asked.text, asked.around)
 
     def _marks(self, word: Word, page: Page) -> Mapping[Form, float]:
         match = self._matcher.match
@@ -158,7 +171,7 @@ def _anothers(unit: Unit, page: Page, asked: Asked) -> bool:
 
 
 def _scored(
-    asked: Asked, candidate: Candidate, at: int, coverage: Coverage
+    asked: Asked, candidate: Candidate, at: int, coverage: Coverage, meant: Vector
 ) -> Iterator[tuple[Unit, float]]:
     page = candidate.page
     title = coverage.of(at, page.title, worth=FROM_TITLE)
@@ -180,6 +193,7 @@ def _scored(
         whole = list(map(max, own, context, somewhere))
         carried = OWN_WORDS * coverage.weighed(own) + WITH_CONTEXT * coverage.weighed(whole)
         score = carried / coverage.reachable + KIND * _kind(asked, core)
+        score += MEANS * likeness(meant, page.meaning_of(unit))
         score += FIRST * (unit.core[0] == 0)
         score += PROMISED * bool(page.headings[unit.core[0]].promises & asked.wants)
         if _lists(asked, core, unit):

@@ -6,6 +6,7 @@ from neuvoja.assistant.extractive.choose import Candidate, Picked
 from neuvoja.assistant.extractive.page import Heading, Page, is_item
 from neuvoja.assistant.extractive.phrases import speech
 from neuvoja.assistant.extractive.piece import Piece
+from neuvoja.assistant.extractive.rows import told
 from neuvoja.domain.conversation import Channel, Language
 from neuvoja.domain.suggestion import Quote, Sentence
 
@@ -68,12 +69,13 @@ def _of_page(candidate: Candidate, chosen: Sequence[int], language: Language) ->
     for n in chosen:
         piece = pieces[n]
         beside = [each for each in chosen if pieces[each].block == piece.block]
-        if piece.listed and len(beside) == 1 and piece.lead not in chosen and piece.shape != "row":
-            yield _sentence(piece, candidate.n, start=piece.bare)
+        alone = piece.listed and len(beside) == 1 and piece.lead not in chosen
+        if alone and not (piece.shape == "row" and candidate.page.headings[n].text):
+            yield _sentence(piece, candidate.n, language, start=piece.bare)
             continue
         if piece.listed and beside[0] == n and n - 1 not in chosen:
             yield from courtesies([_lead_in(piece, candidate.page.headings[n], language)])
-        yield _sentence(piece, candidate.n, start=0)
+        yield _sentence(piece, candidate.n, language, start=0)
 
 
 def _lead_in(piece: Piece, heading: Heading, language: Language) -> str:
@@ -86,10 +88,14 @@ def _lead_in(piece: Piece, heading: Heading, language: Language) -> str:
     return texts["needs" if "needs" in heading.promises else "list"]
 
 
-def _sentence(piece: Piece, n: int, *, start: int) -> Sentence:
+def _sentence(piece: Piece, n: int, language: Language, *, start: int) -> Sentence:
     """The sentence of a piece from a place in it on, so that a lone item loses its marker."""
+    text = piece.text[start:]
+    if piece.shape == "row":
+        text = piece.text[start : piece.bare] + told(piece.text[piece.bare :], language)
+        text += "." if start and text[-1:] not in ".!?" else ""
     return Sentence(
-        text=piece.text[start:],
+        text=text,
         cites=(n,),
         quotes=(Quote(n=n, start=piece.start + start, end=piece.end),),
         support="supported",

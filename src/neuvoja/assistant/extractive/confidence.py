@@ -15,6 +15,7 @@ from math import exp
 from neuvoja.assistant.extractive.asked import SAME_TURN, Asked
 from neuvoja.assistant.extractive.choose import SURE, Candidate, Picked
 from neuvoja.assistant.extractive.coverage import Coverage
+from neuvoja.assistant.extractive.meaning import Vector, likeness
 from neuvoja.domain.conversation import Language
 from neuvoja.retrieval.search import Found
 
@@ -50,6 +51,9 @@ class Features:
     deeds: float
     """The same of verbs and qualities, for which customers have words of their own."""
 
+    near: float
+    """How near the whole passage is to the question in meaning, with what is told around it."""
+
     whether: float
     """1 where yes or no is asked, which only a sentence about this very point answers; else 0."""
 
@@ -78,7 +82,8 @@ def _calibration(frozen: Mapping[str, object]) -> Calibration:
     if not isinstance(weights, Mapping):
         raise TypeError("weights are by the features' names")
     return Calibration(
-        weights=tuple(float(weights[name]) for name in Features.__slots__),
+        # A feature that was never fitted counts nothing, so that it can be fitted.
+        weights=tuple(float(weights.get(name, 0.0)) for name in Features.__slots__),
         intercept=float(str(frozen["intercept"])),
         threshold=float(str(frozen["threshold"])),
     )
@@ -100,12 +105,14 @@ def features(
     candidates: Sequence[Candidate],
     coverage: Coverage,
     ranked: Sequence[Picked],
+    meant: Vector,
 ) -> Features:
     """The features of the passage that has the best unit.
 
     Args:
         found: all passages found, best first; at least one.
         ranked: every unit, best first; at least one.
+        meant: the meaning of the question with what is told around it.
     """
     best = ranked[0]
     page = candidates[best.candidate].page
@@ -125,6 +132,7 @@ def features(
         ahead=max(0.0, share - max(others, default=0.0)),
         things=_missing(asked, whole, things=True),
         deeds=_missing(asked, whole, things=False),
+        near=likeness(meant, page.meaning),
         whether=float("whether" in asked.wants),
     )
 

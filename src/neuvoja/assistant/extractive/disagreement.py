@@ -1,34 +1,80 @@
 """Two valid sources that give different figures for the same thing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from neuvoja.assistant.extractive.choose import Candidate, Picked
+from neuvoja.assistant.extractive.matching import FORMS_REMEMBERED, Form
+from neuvoja.assistant.extractive.meaning import likeness
 from neuvoja.assistant.extractive.page import Page
+from neuvoja.assistant.extractive.phrases import speech
 from neuvoja.assistant.extractive.piece import Piece
+from neuvoja.domain.conversation import LANGUAGES
 from neuvoja.language.similarity import literals
 from neuvoja.language.text import fold
 from neuvoja.language.words import word_texts
 
 SAME_THING = 0.7
-"""Jaccard of two sentences' words, figures apart, from which they speak of the same thing."""
+"""Jaccard of two clauses' words, figures apart, from which they speak of the same thing."""
+
+ALIKE = 0.3
+NEAR = 0.6
+"""The same of two sentences that answer the question and are that near in meaning."""
+
+ANSWERS = 0.75
+"""Part of the best score from which a unit answers the question."""
 
 FEWEST_WORDS = 2
+
+Scores = Mapping[tuple[int, int], float]
+"""How well each piece answers, by candidate and piece, as part of the best score."""
 
 _BREAK = re.compile(r"[,;:]\s|\s(?:ja|sekä|och|samt|and)\s")
 """Between the clauses of a sentence, each of which may give a figure."""
 
 
-def disagreeing(picked: Sequence[Picked], candidates: Sequence[Candidate]) -> int | None:
-    """Index of a candidate that contradicts what was picked; None: none does."""
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two pieces of different sources that give different figures for one thing."""
+
+    one: tuple[int, int]
+    """Candidate and piece that was picked."""
+
+    other: tuple[int, int]
+
+
+def disagreeing(
+    picked: Sequence[Picked], ranked: Sequence[Picked], candidates: Sequence[Candidate]
+) -> Disagreement | None:
+    """What contradicts what was picked; None: nothing does.
+
+    Args:
+        ranked: every unit, best first; at least one.
+    """
+    scores = _scores(ranked)
     for each in picked:
-        page = candidates[each.candidate].page
         for n in each.unit.pieces:
             for at, other in enumerate(candidates):
-                if _contradicts(page, page.pieces[n], other.page):
-                    return at
+                if _may_contradict(candidates[each.candidate].page, other.page):
+                    for m, there in enumerate(other.page.pieces):
+                        one, two = (each.candidate, n), (at, m)
+                        if m in other.page.examples or not there.quotable:
+                            continue
+                        if _contradict(one, two, candidates, scores):
+                            return Disagreement(one, two)
     return None
+
+
+def _scores(ranked: Sequence[Picked]) -> Scores:
+    best = ranked[0].score or 1.0
+    found: dict[tuple[int, int], float] = {}
+    for each in ranked:
+        for n in each.unit.core:
+            found.setdefault((each.candidate, n), each.score / best)
+    return found
 
 
 def newer(one: Candidate, other: Candidate) -> bool:
@@ -37,17 +83,30 @@ def newer(one: Candidate, other: Candidate) -> bool:
     return days[0] > days[1]
 
 
-def _contradicts(page: Page, piece: Piece, other: Page) -> bool:
+def _may_contradict(page: Page, other: Page) -> bool:
     same_readers = page.business == other.business
-    if not same_readers or other.passage.source_id == page.passage.source_id:
+    same_source = other.passage.source_id == page.passage.source_id
+    return same_readers and not same_source and not _other_products(page, other)
+
+
+def _contradict(
+    one: tuple[int, int],
+    other: tuple[int, int],
+    candidates: Sequence[Candidate],
+    scores: Scores,
+) -> bool:
+    here, there = candidates[one[0]].page, candidates[other[0]].page
+    mine, theirs = here.pieces[one[1]], there.pieces[other[1]]
+    if not mine.literals or not theirs.literals:
         return False
-    if _other_products(page, other):
+    if _differ(mine, theirs):
+        return True
+    answer = min(scores.get(one, 0.0), scores.get(other, 0.0)) >= ANSWERS
+    if not answer or likeness(here.meanings[one[1]], there.meanings[other[1]]) < NEAR:
         return False
-    return any(
-        _differ(piece, each)
-        for n, each in enumerate(other.pieces)
-        if each.quotable and n not in other.examples
-    )
+    if "row" in (mine.shape, theirs.shape) or _things(mine).isdisjoint(_things(theirs)):
+        return False
+    return _values_differ(mine.text, theirs.text) and _alike(_stems(mine), _stems(theirs))
 
 
 def _other_products(page: Page, other: Page) -> bool:
@@ -68,7 +127,38 @@ def _same_thing(here: str, there: str, one: Piece, other: Piece) -> bool:
     mine, theirs = _words(here, one), _words(there, other)
     if min(len(mine), len(theirs)) < FEWEST_WORDS or _numbers(here) != _numbers(there):
         return False
+    if not _things(one) & _things(other) & mine & theirs:
+        return False
     return len(mine & theirs) / len(mine | theirs) >= SAME_THING
+
+
+def _alike(mine: set[str], theirs: set[str]) -> bool:
+    return len(mine & theirs) >= ALIKE * len(mine | theirs)
+
+
+def _things(piece: Piece) -> set[str]:
+    """What it speaks of, besides what happens, times and money."""
+    return {
+        min(form.lemmas)
+        for form in piece.forms
+        if form.thing and form.lemmas and not form.numeric and not _measures(form)
+    }
+
+
+@lru_cache(maxsize=FORMS_REMEMBERED)
+def _measures(form: Form) -> bool:
+    """Whether a word only measures: euro, week, price; in whatever language."""
+    spoken = [speech(language) for language in LANGUAGES]
+    return any(
+        each.light.has(form.text) or each.offers[kind].has(form.text)
+        for each in spoken
+        for kind in ("price", "time", "number")
+    )
+
+
+def _stems(piece: Piece) -> set[str]:
+    found = (form.lemmas | form.parts for form in piece.forms if not form.numeric)
+    return set().union(*found)
 
 
 def _clauses(piece: Piece) -> list[str]:

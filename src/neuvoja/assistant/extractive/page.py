@@ -9,18 +9,20 @@ piece = sentence | lead-in (a sentence that ends with a colon before a list)
 import re
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from neuvoja.assistant.extractive.examples import worked
 from neuvoja.assistant.extractive.lines import lines
 from neuvoja.assistant.extractive.matching import Form, Matcher
+from neuvoja.assistant.extractive.meaning import Meaning, Vector, of_length_one
 from neuvoja.assistant.extractive.phrases import Heard, Offered, Speech, Wanted, speech
 from neuvoja.assistant.extractive.piece import CURT, LISTED, Piece, Shape
 from neuvoja.assistant.extractive.units import Unit, kept_whole, units
 from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.knowledge import Passage
 from neuvoja.language.hostile import for_staff, hostile_spans, overlaps
+from neuvoja.language.promises import Vectors
 from neuvoja.language.sentences import Span
 from neuvoja.language.similarity import literals
 
@@ -78,15 +80,26 @@ class Page:
     business: bool
     """Whether its title or heading speaks of companies."""
 
+    meaning: Vector = field(compare=False)
+    """Of the passage with its title and headings."""
+
+    meanings: Vectors = field(compare=False)
+    """One row a piece."""
+
     examples: frozenset[int] = frozenset()
     """Pieces that work an example with figures."""
+
+    def meaning_of(self, unit: Unit) -> Vector:
+        """Of the pieces that a unit is chosen for."""
+        return of_length_one(self.meanings[list(unit.core)].sum(axis=0))
 
 
 class Pages:
     """Makes pages and remembers the last of them; safe to use from several threads."""
 
-    def __init__(self, matcher: Matcher) -> None:
+    def __init__(self, matcher: Matcher, meaning: Meaning | None = None) -> None:
         self._matcher = matcher
+        self._meaning = meaning or Meaning()
         self._lock = Lock()
         self._made: OrderedDict[tuple[str, int, str], Page] = OrderedDict()
 
@@ -112,8 +125,12 @@ class Pages:
         vocabulary = frozenset(title).union(
             *(heading.forms for heading in headings), *(piece.forms for piece in pieces)
         )
+        whole = f"{passage.title}\n{passage.heading or ''}\n{passage.text}"
+        meanings = self._meaning.of([whole, *(piece.text for piece in pieces)])
         return Page(
             passage=passage,
+            meaning=meanings[0],
+            meanings=meanings[1:],
             pieces=pieces,
             title=title,
             headings=headings,

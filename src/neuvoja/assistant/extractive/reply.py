@@ -30,6 +30,7 @@ from neuvoja.assistant.extractive.confidence import calibration
 from neuvoja.assistant.extractive.from_cases import CasePages
 from neuvoja.assistant.extractive.manners import Courtesy, farewell
 from neuvoja.assistant.extractive.matching import Matcher
+from neuvoja.assistant.extractive.meaning import Meaning
 from neuvoja.assistant.extractive.moments import MomentReader
 from neuvoja.assistant.extractive.notices import (
     answer_from_case,
@@ -59,11 +60,12 @@ class ReplyWriter:
 
     def __init__(self, analyser: Analyser) -> None:
         matcher = Matcher(analyser)
-        pages = Pages(matcher)
+        meaning = Meaning()
+        pages = Pages(matcher, meaning)
         self._listener = Listener(analyser, matcher)
         self._candidates = Candidates(matcher, pages)
         self._case_pages = CasePages(analyser, pages)
-        self._chooser = Chooser(matcher)
+        self._chooser = Chooser(matcher, meaning)
         self._courtesy = Courtesy(MomentReader(analyser))
         self._grounding = Grounding(analyser)
         self._across = Across(matcher, pages, self._grounding)
