@@ -9,7 +9,8 @@ from neuvoja.cli import words
 from neuvoja.cli.conversation import read_conversation
 from neuvoja.cli.desk import open_desk
 from neuvoja.domain.conversation import LANGUAGES, Channel, Language
-from neuvoja.domain.suggestion import PARTS, Part, Request, Suggestion
+from neuvoja.domain.suggestion import PARTS, EngineName, Part, Request, Suggestion
+from neuvoja.evaluation.errors import OtherEngine
 from neuvoja.settings import Settings
 
 Lines = Callable[[Suggestion], Iterator[str]]
@@ -25,6 +26,11 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
             ),
             click.option(
                 "--advisor-language", type=click.Choice(LANGUAGES), help="Else the unit's default."
+            ),
+            click.option(
+                "--engine",
+                type=click.Choice(get_args(EngineName)),
+                help="Which must answer; else whichever the settings, or the service, choose.",
             ),
             click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON."),
         )
@@ -69,6 +75,7 @@ def _answer(
     channel: Channel | None,
     language: Language | None,
     advisor_language: Language | None,
+    engine: EngineName | None,
     as_json: bool,
 ) -> None:
     request = Request(
@@ -76,8 +83,11 @@ def _answer(
         want=want,
         advisor_language=advisor_language,
     )
-    with open_desk(Settings.read()) as desk:
+    with open_desk(Settings.read(engine=engine)) as desk:
         suggestion = desk.assist(request)
+    if engine not in (None, suggestion.engine):
+        # The service that owns the data folder answers by its own settings.
+        raise OtherEngine(engine, suggestion.engine)
     if as_json:
         click.echo(suggestion.model_dump_json(indent=2))
         return

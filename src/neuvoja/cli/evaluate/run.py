@@ -76,7 +76,7 @@ def run(
     Prints each run's folder. A run that was stopped goes on with the same --out. A server holds one
     organisation's knowledge: ask it with --only. Its key is the first of NEUVOJA_API_KEYS.
     """
-    settings = Settings.read()
+    settings = Settings.read(engine=engine)
     # All are read before the first is asked: a broken one stops them before they start.
     asked = [open_suite(name, settings, public, split=split) for name in suites]
     opens = http_opener(url, _key(settings)) if url else opener(settings, bars, baselines=baselines)
