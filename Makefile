@@ -64,7 +64,7 @@ embedding: setup-test ## Train the trilingual embedding in the box anew (half an
 	@$(IN) python -m training.embedding.card $(SHARED)/bc-docs-fi-sv
 
 golden: ## Write the golden files anew; review the diff like code.
-	@cd tests && PYTHONPATH=. ../.venv/bin/python golden.py
+	@cd tests && PYTHONPATH=.:assistant:assistant/generative ../.venv/bin/python golden.py
 
 setup-run:
 	@./setup.sh run

@@ -11,6 +11,7 @@ from cli.test_help import whole_help
 from neuvoja.api.app import create_app
 from neuvoja.settings import Settings
 from neuvoja.wiring import open_services
+from test_generative_prompts import write_golden as write_prompts
 from test_settings import EXAMPLE, example
 
 OPENAPI = Path(__file__).parent / "api" / "golden" / "openapi.json"
@@ -19,6 +20,7 @@ OPENAPI = Path(__file__).parent / "api" / "golden" / "openapi.json"
 def main() -> None:
     HELP.write_text(whole_help(), encoding="utf-8")
     EXAMPLE.write_text(example(), encoding="utf-8")
+    write_prompts()
     EVAL_HELP.write_text(whole_eval_help(), encoding="utf-8")
     with (
         tempfile.TemporaryDirectory() as data,
