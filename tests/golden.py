@@ -4,6 +4,8 @@ import json
 import tempfile
 from pathlib import Path
 
+from test_generative_prompts import write_golden as write_prompts
+
 from cli.test_evaluate_help import GOLDEN as EVAL_HELP
 from cli.test_evaluate_help import whole_eval_help
 from cli.test_help import GOLDEN as HELP
@@ -11,7 +13,6 @@ from cli.test_help import whole_help
 from neuvoja.api.app import create_app
 from neuvoja.settings import Settings
 from neuvoja.wiring import open_services
-from test_generative_prompts import write_golden as write_prompts
 from test_settings import EXAMPLE, example
 
 OPENAPI = Path(__file__).parent / "api" / "golden" / "openapi.json"
