@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from neuvoja.assistant.evidence.across import NEAR
 from neuvoja.assistant.extractive.deeds import promises_left
@@ -40,7 +40,7 @@ _MARKER = re.compile(r"^(?:[-*+•–]|\d{1,2}[.)])\s+")
 class Line(Form):
     """One thing that was said."""
 
-    text: str = Field(min_length=1)
+    text: str
     messages: tuple[int, ...]
     """Numbers of the messages that say it."""
 

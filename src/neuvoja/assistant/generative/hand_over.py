@@ -21,7 +21,7 @@ from neuvoja.domain.suggestion import HandOver
 from neuvoja.prompting.prompt import Prompt
 
 DIALOGUE_TOKENS = 6_000
-MOST_TOKENS = 800
+MOST_TOKENS = 1_000
 MOST_LINES = 6
 
 NO_NEEDS = "(nothing in particular)"

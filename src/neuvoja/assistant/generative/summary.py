@@ -23,7 +23,7 @@ from neuvoja.domain.suggestion import Summary, SummaryLine
 from neuvoja.prompting.prompt import Prompt
 
 DIALOGUE_TOKENS = 6_000
-MOST_TOKENS = 900
+MOST_TOKENS = 1_200
 
 LEAST_LEFT = 1 / 3
 """Part of the lines written that must stand; of the lines of our own advisors, more than half do
