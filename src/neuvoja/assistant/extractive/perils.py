@@ -1,7 +1,8 @@
 """Danger to life that no one signal tells: sparks from a fuse box, a power line that fell, despair.
 
-Two things tell the first two together, in any order: what is electrical, and what it does. They may
-stand in neighbouring sentences of one message.
+Some is told by itself, such as a battery that was swallowed. The first two are told by two things
+together, in any order: what is electrical, and what it does. They may stand in neighbouring
+sentences of one message.
 """
 
 import tomllib
@@ -16,7 +17,12 @@ from neuvoja.assistant.extractive.sayings import Clause, Said, Saying
 from neuvoja.assistant.extractive.voiced import true_negations
 from neuvoja.domain.conversation import Language
 
-_PAIRS = (("burns", ("live",)), ("falls", ("lines",)), ("falls", ("poles", "outside")))
+_PAIRS: Sequence[tuple[str, Sequence[str]]] = (
+    ("grave", ()),
+    ("burns", ("live",)),
+    ("falls", ("lines",)),
+    ("falls", ("poles", "outside")),
+)
 """What happens, and all that must be spoken of beside it."""
 
 _NOT_NOW = frozenset({"if", "idle", "past", "long_past"})
@@ -69,7 +75,7 @@ def _happening(
             continue
         for spot in places.get(happens, ()):
             quoted = saying.quoted.issuperset(range(*spot))
-            if not (quoted or _not_now(saying, spot, scope) or _denied(spot, negations)):
+            if not (quoted or _not_now(saying, spot, scope) or _denied(spot, negations, scope)):
                 yield spot
                 yield from (each for name in needed for each in places.get(name, ()))
 
@@ -91,9 +97,15 @@ def _begun(name: str, scope: Places, spot: tuple[int, int]) -> bool:
     return any(start < spot[0] for start, _ in scope.get(name, ()))
 
 
-def _denied(spot: tuple[int, int], negations: Sequence[int]) -> bool:
+def _denied(spot: tuple[int, int], negations: Sequence[int], scope: Places) -> bool:
+    """Whether a negation stands near, with no "and" between: "ei pääse ylös ja puhe on sekavaa"."""
     first, end = spot
-    return any(first - _DENIED_BEFORE <= at < end + _DENIED_AFTER for at in negations)
+    joints = [at for at, _ in scope.get("joints", ())]
+    return any(
+        first - _DENIED_BEFORE <= at < end + _DENIED_AFTER
+        and not any(at < joint < first for joint in joints)
+        for at in negations
+    )
 
 
 @cache
