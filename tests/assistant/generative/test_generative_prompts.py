@@ -1,5 +1,6 @@
 """What a model is asked, word for word; `make golden` writes it anew, to be reviewed like code."""
 
+import re
 from pathlib import Path
 
 import anyio
@@ -120,4 +121,6 @@ def _part(name, analyser, read):
 
 
 def _told(request):
-    return f"# system\n\n{request.system}\n\n# user\n\n{request.user}\n"
+    # What exactly is wrong with a sentence is said, and tested, elsewhere.
+    user = re.sub(r"(What is wrong: ).*", r"\1…", request.user)
+    return f"# system\n\n{request.system}\n\n# user\n\n{user}\n"
