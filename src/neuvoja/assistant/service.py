@@ -69,9 +69,11 @@ class Assistant:
 
     async def assist(self, request: Request) -> Suggestion:
         """The whole answer at once; raises what `begin` raises."""
-        async for event in await self.begin(request):
-            if isinstance(event, Done):
-                return event.suggestion
+        # Closed before it returns, so that whoever watches has been told by then.
+        async with aclosing(await self.begin(request)) as events:
+            async for event in events:
+                if isinstance(event, Done):
+                    return event.suggestion
         raise RuntimeError("the events of a request end with Done")
 
     async def feedback(self, suggestion_id: str, feedback: Feedback) -> None:
