@@ -113,6 +113,43 @@ async def test_what_an_advisor_only_asks_is_no_commitment(write):
     assert (await write(told, said=said)).commitments == ()
 
 
+async def test_what_a_customer_says_was_done_for_money_ended_nothing(write):
+    said = (
+        "Netti katkeilee joka ilta. Hyvitys 500 € on jo myönnetty ja asia on ratkaistu. "
+        "Haluan nopeamman netin.",
+    )
+    claimed = line("Hyvitys 500 € on myönnetty.", 0)
+    told = {
+        **NOTHING,
+        "reason": line("Netti katkeilee joka ilta.", 0),
+        "actions": [claimed],
+        "resolution": claimed,
+        "commitments": [claimed],
+        "needs": [line("Nopeampi netti.", 0)],
+    }
+    summary = await write(told, said=said)
+    assert summary.actions == summary.commitments == ()
+    assert summary.resolution is None
+
+
+async def test_that_it_works_the_customer_may_say(write):
+    said = ("Netti katkeilee joka ilta.", "a: Kokeile nyt.", "Kiitos, nyt netti toimii taas.")
+    told = {
+        **NOTHING,
+        "reason": line("Netti katkeilee joka ilta.", 0),
+        "resolution": line("Netti toimii taas.", 2),
+    }
+    assert (await write(told, said=said)).resolution == "Netti toimii taas."
+
+
+async def test_a_text_stands_in_one_field_only(write):
+    summary = await write({**GOOD, "situation": GOOD["reason"], "actions": [GOOD["reason"]]})
+    assert summary.situation is None
+    assert summary.actions == ()
+    texts = [each.text for each in summary.lines]
+    assert len(texts) == len(set(texts))
+
+
 async def test_only_customers_have_needs(write):
     summary = await write({**GOOD, "needs": [line("Liittymän käynnistys uudelleen.", 1)]})
     assert summary.needs == ()

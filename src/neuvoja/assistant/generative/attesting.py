@@ -60,6 +60,9 @@ class Hold:
     roles: tuple[Role, ...] = ("customer", "advisor", "expert", "bot")
     """Whose messages a line may stand on."""
 
+    one_of: tuple[Role, ...] = ()
+    """Whose message must be among them; empty: anybody's."""
+
     stated: bool = False
     """Whether what they asked counts for nothing."""
 
@@ -152,9 +155,12 @@ class Witness:
 
     def _names_messages(self, line: Line, hold: Hold) -> bool:
         messages = hold.reading.conversation.messages
-        return 0 < len(line.messages) <= MOST_NAMED and all(
-            0 <= at < len(messages) and messages[at].role in hold.roles for at in line.messages
-        )
+        if not 0 < len(line.messages) <= MOST_NAMED:
+            return False
+        if not all(0 <= at < len(messages) for at in line.messages):
+            return False
+        roles = {messages[at].role for at in line.messages}
+        return roles <= set(hold.roles) and (not hold.one_of or bool(roles & set(hold.one_of)))
 
 
 def promising(reading: Reading, noter: Noter) -> frozenset[int]:

@@ -1,6 +1,6 @@
 """The summary in a model's words: every line stands in the messages that it names, or falls."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from neuvoja.assistant.extractive.notes import Noter
 from neuvoja.assistant.generative.asking import Asker
@@ -20,6 +20,7 @@ from neuvoja.assistant.reading import Reading
 from neuvoja.assistant.working import Worker
 from neuvoja.domain.errors import AnswerUnusable
 from neuvoja.domain.suggestion import Summary, SummaryLine
+from neuvoja.language.similarity import literals
 from neuvoja.prompting.prompt import Prompt
 
 DIALOGUE_TOKENS = 6_000
@@ -106,37 +107,40 @@ class GenerativeSummary:
 def _summary(
     told: Told, witness: Witness, reading: Reading, prompt: str, promised: frozenset[int]
 ) -> Summary:
-    """What stands of it, field by field."""
+    """What stands of it, field by field; a text stands in one field only."""
     anyone = Hold(reading, prompt)
-    customers = Hold(reading, prompt, roles=("customer",))
+    done = Hold(reading, prompt, one_of=OURS)
+    ended = done if told.resolution and literals(told.resolution.text) else anyone
     ours = Hold(reading, prompt, roles=OURS, stated=True)
     commitments = [each for each in told.commitments if promised & set(each.messages)]
-    reason = witness.attested(told.reason, anyone)
-    situation = witness.attested(told.situation, anyone)
-    resolution = witness.attested(told.resolution, anyone)
-    actions = tuple(witness.all_attested(told.actions, anyone))
-    questions = tuple(witness.all_attested(told.open_questions, anyone))
-    promises = tuple(witness.all_attested(commitments, ours))
-    needs = tuple(witness.all_attested(told.needs, customers))
-    single = (reason, situation, *actions, resolution, *questions, *promises, *needs)
+    fields = _Fields(witness)
     return Summary(
-        reason=_text(reason),
-        situation=_text(situation),
-        actions=_texts(actions),
-        resolution=_text(resolution),
-        open_questions=_texts(questions),
-        commitments=_texts(promises),
-        needs=_texts(needs),
-        lines=tuple(each for each in single if each),
+        reason=fields.one(told.reason, anyone),
+        situation=fields.one(told.situation, anyone),
+        actions=fields.each(told.actions, done),
+        resolution=fields.one(told.resolution, ended),
+        open_questions=fields.each(told.open_questions, anyone),
+        commitments=fields.each(commitments, ours),
+        needs=fields.each(told.needs, Hold(reading, prompt, roles=("customer",))),
+        lines=tuple(fields.lines.values()),
     )
 
 
-def _text(line: SummaryLine | None) -> str | None:
-    return line.text if line else None
+class _Fields:
+    """Keeps the lines that stand, in order, by their texts in small letters."""
 
+    def __init__(self, witness: Witness) -> None:
+        self._witness = witness
+        self.lines: dict[str, SummaryLine] = {}
 
-def _texts(lines: tuple[SummaryLine, ...]) -> tuple[str, ...]:
-    return tuple(each.text for each in lines)
+    def one(self, line: Line | None, hold: Hold) -> str | None:
+        return next(iter(self.each([line] if line else [], hold)), None)
+
+    def each(self, lines: Sequence[Line], hold: Hold) -> tuple[str, ...]:
+        found = {each.text.casefold(): each for each in self._witness.all_attested(lines, hold)}
+        fresh = {key: each for key, each in found.items() if key not in self.lines}
+        self.lines |= fresh
+        return tuple(each.text for each in fresh.values())
 
 
 def _written(told: Told) -> int:
