@@ -2,11 +2,13 @@
 
 import pytest
 from reply_readings import article, reading
-from scripted_parts import Letters
+from scripted_parts import Answers, Letters
+from scripted_reply import drafted, replying
 
 from neuvoja.assistant.generative.citations import Stated, stated
 from neuvoja.assistant.generative.packing import fenced_sources
 from neuvoja.assistant.generative.verbatim import shown, word_for_word
+from neuvoja.language.analysis import Analyser
 
 TERM = "Irtisanomisaika on 14 päivää. Se alkaa siitä, kun ilmoitus saapuu meille."
 BODY = f"""Voit irtisanoa sopimuksen verkossa tai puhelimitse.
@@ -125,3 +127,16 @@ def test_without_marks_nothing_changes():
     said = tuple(Stated("Irtisanomisaika kestää 14 päivää.", (1,)) for _ in range(2))
     assert word_for_word(said, asked, "fi", (1,)) == said
     assert shown(asked.sources[0], asked) == asked.sources[0].text
+
+
+@pytest.mark.anyio
+@pytest.mark.voikko
+async def test_a_reply_holds_the_marked_text_with_its_quotation(lemmatizer):
+    model = Answers("Sopimuksen irtisanomisaika kestää 14 päivää [1].")
+    writer = replying(Analyser({"fi": lemmatizer}), model)
+    asked = reading("Mikä on sopimuksen irtisanomisaika?", articles=article(BODY))
+    reply = (await drafted(writer, asked))[0].reply
+    (told,) = [each for each in reply.sentences if each.cites]
+    assert told.text == "Irtisanomisaika on 14 päivää."
+    (quote,) = told.quotes
+    assert asked.sources[0].text[quote.start : quote.end] == told.text
