@@ -52,6 +52,7 @@ def test_keys_are_separated_by_commas(monkeypatch):
     [
         ("http://model:8000", "http://model:8000/v1"),
         ("http://model:8000/", "http://model:8000/v1"),
+        ("https://model/?api-version=1", "https://model/v1?api-version=1"),
         ("http://model:8000/openai/deployments/x", "http://model:8000/openai/deployments/x"),
         (None, None),
     ],

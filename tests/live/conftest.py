@@ -84,3 +84,8 @@ def small_model(small_model_environment):
 def demo_texts():
     """Every article of the demo organisation, in three languages."""
     return [path.read_text("utf-8") for path in sorted(PROJECT.glob("knowledge/articles/*/*.md"))]
+
+
+@pytest.fixture(scope="session")
+def project():
+    return PROJECT
