@@ -22,6 +22,7 @@ MOST_TERMS = 24
 """Rows that a prompt is told."""
 
 TERMS_REMEMBERED = 8_192
+TEXTS_REMEMBERED = 512
 
 UNMISTAKABLE = 7
 """Letters from which on a Swedish term is no English word by chance, and the reverse."""
@@ -51,6 +52,7 @@ class LockedTerms:
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
         self._term = lru_cache(maxsize=TERMS_REMEMBERED)(self._forms)
+        self._text = lru_cache(maxsize=TEXTS_REMEMBERED)(self._forms)
 
     def lines(self, reading: Reading) -> str:
         """What a prompt is told, a row a line: `fi = sv = en`; empty where no term occurs."""
@@ -90,18 +92,28 @@ class LockedTerms:
         """Rows by their place in the glossary, of which a term stands in what was read."""
         said: dict[Language, list[Forms]] = {each: [] for each in LANGUAGES}
         for message in reading.conversation.messages:
-            said[reading.language].append(self._forms(message.text, reading.language))
+            said[reading.language].append(self._text(message.text, reading.language))
         for source in reading.sources:
             text = f"{source.title}\n{source.heading or ''}\n{source.text}"
-            said[source.language].append(self._forms(text, source.language))
+            said[source.language].append(self._text(text, source.language))
+        every = {each: _every(forms) for each, forms in said.items()}
         for row in reading.handbook.glossary:
             terms = [(each, row_term(row, each)) for each in LANGUAGES if row_term(row, each)]
-            if any(
-                _stands(self._term(term, language), forms)
-                for language, term in terms
-                for forms in said[language]
-            ):
+            if any(self._occurs(term, each, said[each], every[each]) for each, term in terms):
                 yield row
+
+    def _occurs(
+        self, term: str, language: Language, said: Sequence[Forms], every: frozenset[str]
+    ) -> bool:
+        """Whether a term stands in one of the texts.
+
+        Args:
+            every: all forms of all their words: most terms have a word that stands nowhere.
+        """
+        wanted = self._term(term, language)
+        if not all(word & every for word in wanted):
+            return False
+        return len(wanted) == 1 or any(_stands(wanted, each) for each in said)
 
     def _forms(self, text: str, language: Language) -> Forms:
         return [
@@ -112,6 +124,10 @@ class LockedTerms:
 
 def row_term(row: GlossaryTerm, language: Language) -> str:
     return str(getattr(row, language))
+
+
+def _every(said: Sequence[Forms]) -> frozenset[str]:
+    return frozenset[str]().union(*(word for forms in said for word in forms))
 
 
 def _stands(term: Forms, said: Forms) -> bool:
