@@ -79,6 +79,9 @@ class Settings(BaseSettings):
     embed_api_key: SecretStr | None = None
     """Key of the embedding service; None where it needs none."""
 
+    embed_table: Path | None = None
+    """File that `neuvoja embedding adapt` has written. None: the embedding as it comes."""
+
     api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     """Keys that open the API, separated by commas. None: loopback only, without a key."""
 

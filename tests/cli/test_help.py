@@ -11,10 +11,10 @@ GOLDEN = Path(__file__).parent / "golden" / "help.txt"
 def whole_help() -> str:
     """The help of every command, one after the other."""
     with click.Context(main) as context:
-        names = ["", *main.list_commands(context)]
+        names = ["", *main.list_commands(context), "embedding adapt"]
     texts = []
     for name in names:
-        arguments = [name, "--help"] if name else ["--help"]
+        arguments = [*name.split(), "--help"]
         result = CliRunner().invoke(main, arguments, prog_name="neuvoja", terminal_width=100)
         texts.append(f"$ neuvoja {' '.join(arguments)}\n{result.output}")
     return "\n".join(texts)

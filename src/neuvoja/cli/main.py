@@ -12,6 +12,7 @@ import click
 
 from neuvoja.cli.assist import assist, opportunities, reply, summarise
 from neuvoja.cli.doctor import doctor
+from neuvoja.cli.embedding import embedding
 from neuvoja.cli.imports import import_files
 from neuvoja.cli.search import search
 from neuvoja.cli.serve import serve
@@ -73,5 +74,6 @@ for command in (
     opportunities,
     assist,
     doctor,
+    embedding,
 ):
     main.add_command(command)

@@ -15,7 +15,7 @@ A row is (value − 8) × scale, in a unit that is the same for all rows and doe
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -91,26 +91,52 @@ def write_table(
         weights: of the whole words, 0 to 1; shape (words,).
         rows: shape (rows, dimension), the dimension even.
     """
-    scales, values = _rounded(rows)
-    half = rows.shape[1] // 2
-    text = "\n".join(names).encode()
+    largest = np.abs(rows).max(initial=float(np.finfo(np.float32).tiny))
+    scales, values = _rounded(rows, float(largest) / HIGHEST / HIGHEST_SCALE)
+    full = np.round(weights * FULL_WEIGHT).astype(np.uint16)
+    path.write_bytes(packed(StaticTable(list(names), full, scales, values, sha256="")))
+
+
+def packed(table: StaticTable) -> bytes:
+    """The table as a file holds it, under the hash of what it holds now."""
+    text = "\n".join(table.names).encode()
     content = b"".join(
         (
             text + b"\n" * (-len(text) % _ROUND),
-            np.round(weights * FULL_WEIGHT).astype("<u2").tobytes(),
-            scales.astype("<u2").tobytes(),
-            (values[:, :half] | values[:, half:] << 4).tobytes(),
+            table.weights.astype("<u2").tobytes(),
+            table.scales.astype("<u2").tobytes(),
+            table.values.tobytes(),
         )
     )
     header = {
         "version": VERSION,
-        "dimension": rows.shape[1],
-        "rows": len(rows),
-        "words": len(weights),
+        "dimension": table.dimension,
+        "rows": len(table.names),
+        "words": len(table.weights),
         "names": len(text),
     }
     told = json.dumps(header | {"sha256": _digest(header, content)}).encode()
-    path.write_bytes(MARK + len(told).to_bytes(4, "little") + told + content)
+    return MARK + len(told).to_bytes(4, "little") + told + content
+
+
+def unpacked(table: StaticTable, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Some rows in the file's unit; shape (rows, dimension)."""
+    halves = table.values[rows]
+    values = np.concatenate((halves & 15, halves >> 4), axis=1).astype(np.float32) - ZERO
+    return np.asarray(values * table.scales[rows][:, None].astype(np.float32))
+
+
+def with_rows(
+    table: StaticTable, rows: NDArray[np.int64], values: NDArray[np.float32]
+) -> StaticTable:
+    """The table with some rows anew, and the others as they are to the last bit.
+
+    Args:
+        values: in the file's unit; shape (rows, dimension).
+    """
+    scales, halves = table.scales.copy(), table.values.copy()
+    scales[rows], halves[rows] = _rounded(values, 1.0)
+    return replace(table, scales=scales, values=halves, sha256="")
 
 
 def _header(path: Path, packed: Bytes) -> tuple[dict[str, Any], int]:
@@ -149,10 +175,9 @@ def _table(header: dict[str, Any], content: Bytes) -> StaticTable:
     )
 
 
-def _rounded(rows: NDArray[np.float32]) -> tuple[Shorts, Bytes]:
-    """For each row the scale under which rounding loses least, and its values."""
+def _rounded(rows: NDArray[np.float32], unit: float) -> tuple[Shorts, Bytes]:
+    """For each row the scale under which rounding loses least, and its values, two in a byte."""
     largest = np.maximum(np.abs(rows).max(axis=1), np.finfo(np.float32).tiny)
-    unit = largest.max() / HIGHEST / HIGHEST_SCALE
     best_loss = np.full(len(rows), np.inf)
     scales = np.zeros(len(rows), dtype=np.uint16)
     for shrinking in _SHRINKINGS:
@@ -162,7 +187,8 @@ def _rounded(rows: NDArray[np.float32]) -> tuple[Shorts, Bytes]:
         better = loss < best_loss
         scales[better], best_loss[better] = tried[better], loss[better]
     step = (scales * unit)[:, None].astype(np.float32)
-    return scales, (_steps(rows, step) + ZERO).astype(np.uint8)
+    values, half = (_steps(rows, step) + ZERO).astype(np.uint8), rows.shape[1] // 2
+    return scales, np.asarray(values[:, :half] | values[:, half:] << 4, dtype=np.uint8)
 
 
 def _steps(rows: NDArray[np.float32], step: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -3,6 +3,7 @@
 from neuvoja.domain.errors import BadSettings
 from neuvoja.language.promises import Embedder
 from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.language.static_table import read_table
 from neuvoja.settings import Settings
 
 
@@ -10,10 +11,14 @@ def open_embedder(settings: Settings) -> Embedder:
     """The embedder in the box, or a service's with a cache of its vectors in the data folder.
 
     Raises:
-        BadSettings: a service is named, and no model.
+        BadSettings: a service is named, and no model; or a service and a table.
+        BrokenModel: the table is missing, damaged, or of another version.
     """
     if settings.embed_endpoint is None:
-        return StaticEmbedder()
+        return StaticEmbedder(settings.embed_table and read_table(settings.embed_table))
+    if settings.embed_table is not None:
+        expected = "nothing, since NEUVOJA_EMBED_BASE_URL names a service that embeds instead"
+        raise BadSettings("NEUVOJA_EMBED_TABLE", str(settings.embed_table), expected)
     from neuvoja.vendors.openai_embedder import OpenAIEmbedder
     from neuvoja.vendors.vector_cache import CachedEmbedder
 
