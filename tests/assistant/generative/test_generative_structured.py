@@ -103,7 +103,7 @@ async def test_an_answer_that_lacks_more_than_its_end_is_asked_for_shorter():
     assert "too long" in model.asked[1].user
 
 
-TOKENS = """{ } [ ] " , : said "said": "at": 1 1e999 \\ \\ud800 null None ```json <think> </think>"""
+TOKENS = """{ } [ ] " , : said "said": "at": 1 1e999 \\ \\ud800 null None ``` <think> </think>"""
 PIECES = st.lists(st.sampled_from([*TOKENS.split(" "), "\n", "\0", "9" * 5_000]), max_size=12).map(
     "".join
 )
