@@ -70,6 +70,9 @@ class Finding:
     foreign: bool
     """Whether it is in another language than its source, so that its words tell nothing."""
 
+    words: int = 0
+    """Its content words; 0 where it stands word for word."""
+
     near: float | None = None
     """How near it is to a foreign source by its meaning, -1 to 1; None: nobody has measured."""
 
@@ -158,6 +161,7 @@ class Grounding:
             share=(_carried_words(compared, text) + compared.shared()) / 2,
             doubts=tuple(_doubts(compared, "\n".join((text, *said)))),
             foreign=bool(source.words) and compared.foreign(),
+            words=sum(each.content for each in own.words),
         )
 
     def _crossing(

@@ -121,6 +121,12 @@ _BROAD: Mapping[str, str] = {
 \w*(?:hyväksy|myön[nt]|godkän|bevilja|accept|approv|grant)\w*
 """),
 }
+_BENEFITS = re.compile(
+    r"\b\w*(?:hyvity[kst]|korvau[ks]|alennu[ks]|alennet|lahjakort|etusetel|ersättning|gottgörels"
+    r"|kompensation|rabatt|prisavdrag|presentkort|refund|compensation|reimburse|discount|rebate"
+    r"|voucher|coupon)\w*|\bgift cards?\b|\bmoney back\b|\brahat takaisin\b|\bpengarna tillbaka\b",
+    re.IGNORECASE,
+)
 _DENYING = re.compile(
     r"\b(?:en|et|ei|emme|ette|eivät|älä|ilman|inte|ej|aldrig|ingen|inga|inget|utan|not|no|never"
     r"|cannot|can['’]t|won['’]t|don['’]t|doesn['’]t|unable|neither|nor|without)\b",
@@ -164,6 +170,11 @@ def committed(sentence: str) -> frozenset[str]:
         for kind, pattern in patterns.items()
         if any(_stands(found, sentence) for found in pattern.finditer(sentence))
     )
+
+
+def names_a_benefit(sentence: str) -> bool:
+    """Whether it names money back or off by a noun, promised or not: "300 € gift card"."""
+    return any(_affirmed(found, sentence) for found in _BENEFITS.finditer(sentence))
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)

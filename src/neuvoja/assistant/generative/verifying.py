@@ -12,12 +12,16 @@ from typing import Protocol
 
 from neuvoja.assistant.generative.citations import Stated
 from neuvoja.assistant.generative.courteous import Courteous
-from neuvoja.assistant.grounding import Finding, Grounding, text_of
+from neuvoja.assistant.generative.guarding.known import heeded_source
+from neuvoja.assistant.grounding import SUPPORTED, Finding, Grounding, text_of
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Quote, Sentence, Source, Support
 from neuvoja.language.promises import Embedder
 from neuvoja.language.sentences import sentences
+
+SCRAP = 5
+"""Content words up to which a sentence must be carried wholly: half of so few tells nothing."""
 
 MOST_CITED = 3
 """Sources that a sentence without a mark of its own is held against."""
@@ -102,7 +106,9 @@ class Verifier:
             why = self.objection(said.text, (), draft)
             return Verified(_sentence(said.text, (), "unsupported" if why else "courtesy"), why)
         cites = tuple(n for n in said.cites if n in draft.offered)
-        found = self._grounded(said.text, self._candidates(said, beside, cites, draft), draft)
+        found = self._grounded(
+            said.text, self._candidates(said, beside, cites, draft), draft, cited=bool(cites)
+        )
         why = self.objection(said.text, found.cites, draft)
         if found.support == "unsupported":
             why = "; ".join(filter(None, (found.why, why))) or UNCARRIED
@@ -124,17 +130,20 @@ class Verifier:
         yield from ((n,) for n in draft.offered[:MOST_CITED] if (n,) != near)
 
     def _grounded(
-        self, text: str, candidates: Iterator[tuple[int, ...]], draft: Draft
+        self, text: str, candidates: Iterator[tuple[int, ...]], draft: Draft, *, cited: bool
     ) -> "_Grounded":
         """The first that carries it wholly, else the first that does in part."""
         found = [self._held(text, cites, draft) for cites in candidates]
+        if not cited:
+            # What nobody has pointed at must be carried wholly.
+            found = [each for each in found if each.support == "supported"]
         order: tuple[Support, ...] = ("supported", "partial", "unsupported")
         none = _Grounded((), "unsupported", "it cites nothing that was given")
         return min(found, key=lambda each: order.index(each.support), default=none)
 
     def _held(self, text: str, cites: tuple[int, ...], draft: Draft) -> "_Grounded":
         cited = draft.cited(cites)
-        passages = [text_of(each) for each in cited]
+        passages = [heeded_source(text_of(each)).text for each in cited]
         heard = [each.text for each in draft.reading.conversation.messages]
         finding = self._grounding.finding(
             text, passages, draft.language, heard=heard, equal=equal_names(draft.reading)
@@ -148,7 +157,7 @@ class Verifier:
         self, text: str, finding: Finding, passages: Sequence[str], *, abroad: bool
     ) -> Support:
         if finding.near is not None or not (abroad or finding.foreign):
-            return finding.support
+            return "unsupported" if _is_scrap(finding) else finding.support
         if any(each.refutes for each in finding.doubts) or not self._across.near(text, passages):
             return "unsupported"
         return "partial"
@@ -193,6 +202,11 @@ def equal_names(reading: Reading) -> Iterator[frozenset[str]]:
     """What one product, or one team, is called in all languages."""
     yield from (frozenset(each.name.values()) for each in reading.handbook.products)
     yield from (frozenset(each.name.values()) for each in reading.handbook.teams)
+
+
+def _is_scrap(finding: Finding) -> bool:
+    """Whether so short a sentence is carried only by the words around what it says."""
+    return finding.near is None and 0 < finding.words <= SCRAP and finding.share < SUPPORTED
 
 
 def _beside(said: Sequence[Stated], at: int) -> Stated | None:

@@ -1,11 +1,11 @@
 """A corpus of documents → a knowledge folder, so that it is searched by the code of production."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import yaml
 
@@ -17,6 +17,8 @@ class Document(NamedTuple):
     title: str
     text: str
     language: Language
+    kind: Literal["article", "case"] = "article"
+    """A case's last paragraph is how it was solved."""
 
 
 LONGEST_ID = 200
@@ -44,12 +46,35 @@ def knowledge_of(documents: Iterable[Document], shelf: Path) -> Path:
         beside = folder.with_name(folder.name + ".new")
         rmtree(beside, ignore_errors=True)
         beside.mkdir(parents=True)
+        _write_cases([each for each in listed if each.kind == "case"], beside)
         for number, each in enumerate(listed):
+            if each.kind == "case":
+                continue
             path = beside / "articles" / each.language / f"{number:07}.md"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_article(each), encoding="utf-8")
         beside.replace(folder)
     return folder
+
+
+def _write_cases(cases: Sequence[Document], folder: Path) -> None:
+    if not cases:
+        return
+    path = folder / "cases" / "cases.jsonl"
+    path.parent.mkdir()
+    lines = (json.dumps(_case(each), ensure_ascii=False) for each in cases)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _case(document: Document) -> Mapping[str, object]:
+    problem, _, solved = document.text.rpartition("\n\n")
+    return {
+        "id": document.id,
+        "language": document.language,
+        "reason": document.title,
+        "messages": [{"role": "customer", "text": problem or document.text}],
+        "resolution": solved,
+    }
 
 
 def _article(document: Document) -> str:

@@ -12,6 +12,7 @@ from neuvoja.domain.conversation import Language
 from neuvoja.domain.errors import UnreadableFile
 from neuvoja.evaluation.files import lines_of, text_lines, text_of
 from neuvoja.evaluation.items import AnyItem, GroundingItem, RedactionItem, RetrievalItem, Task
+from neuvoja.evaluation.outside.attacks import ATTACKS
 from neuvoja.evaluation.outside.corpus import Document, knowledge_of, short_id
 from neuvoja.evaluation.suite import Header, Suite
 from neuvoja.evaluation.thresholds import Thresholds
@@ -142,5 +143,6 @@ PUBLIC: Mapping[str, Callable[[Path], Made]] = {
     **{f"begin-{part}": _begin(part) for part in ("dev_wow", "dev_cmu", "dev_tc", "test_wow")},
     "turku-ner": _names,
     "fi-pii": _identity_codes,
+    **ATTACKS,
 }
 """Name → what makes its items. `bc-docs-sv-fi`: Swedish questions, Finnish sections."""

@@ -8,7 +8,8 @@ from neuvoja.assistant.grounding import text_of
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Source
-from neuvoja.language.commitments import commitment_words, committed, spoken_of
+from neuvoja.language.commitments import commitment_words, committed, names_a_benefit, spoken_of
+from neuvoja.language.literals import literals, readings
 from neuvoja.language.sentences import sentences
 from neuvoja.language.similarity import share_of_grams
 
@@ -29,11 +30,31 @@ _REPORTED = re.compile(
 def broken_promises(text: str, sources: Sequence[Source], reading: Reading) -> Iterator[str]:
     """The sentences that promise what neither a cited source nor a colleague promises."""
     for sentence in sentences(text):
-        kinds = committed(sentence.text)
-        if not kinds or _REPORTED.search(sentence.text):
+        if _REPORTED.search(sentence.text):
             continue
-        if not all(_is_made(kind, sentence.text, sources, reading) for kind in kinds):
+        kinds = committed(sentence.text)
+        made = all(_is_made(kind, sentence.text, sources, reading) for kind in kinds)
+        if not made or _sum_from_nowhere(sentence.text, sources, reading):
             yield sentence.text
+
+
+def _sum_from_nowhere(sentence: str, sources: Sequence[Source], reading: Reading) -> bool:
+    """Whether it names money back or off, and a sum that no source and no colleague names.
+
+    "A gift card of 300 €" needs no verb to be a promise, and a customer's wish is none.
+    """
+    sums = _sums(sentence)
+    if not sums or not names_a_benefit(sentence):
+        return False
+    told = [heeded_source(text_of(each)).text for each in sources]
+    return bool(sums - frozenset().union(*map(readings, (*told, *_colleagues(reading)))))
+
+
+def _sums(sentence: str) -> frozenset[str]:
+    """Its sums of money, and its percentages."""
+    return frozenset(
+        each for each in literals(sentence) if each.endswith((" EUR", " SEK", " USD", " %"))
+    )
 
 
 def _is_made(kind: str, sentence: str, sources: Sequence[Source], reading: Reading) -> bool:
