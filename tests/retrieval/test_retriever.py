@@ -10,10 +10,10 @@ from made_passages import PassageShelf, passage
 from neuvoja.domain.errors import IndexUnavailable, ModelUnavailable
 from neuvoja.domain.organisation import GlossaryTerm, Synonym
 from neuvoja.language.analysis import Analyser
+from neuvoja.retrieval.meaning import Meaning
 from neuvoja.retrieval.promises import Changes
 from neuvoja.retrieval.question import Question
 from neuvoja.retrieval.search import Retriever
-from neuvoja.retrieval.seasoning import Seasoning
 from neuvoja.vendors.exact_index import ExactIndex
 from neuvoja.vendors.tantivy_index import TantivyIndex
 
@@ -170,24 +170,25 @@ def vectors():
     return index
 
 
-def seasoned(keywords, analyser, index, *, embedder=None, weight=1.0):
+def knowing(keywords, analyser, index, *, embedder=None):
     return Retriever(
         passages=PassageShelf(*PASSAGES),
         keywords=keywords,
         analyser=analyser,
-        seasoning=Seasoning(lambda: index, embedder or OneDirection(), weight),
+        meaning=Meaning(lambda: index, embedder or OneDirection()),
     )
 
 
 def test_vectors_bring_near_what_shares_no_word(keywords, analyser, vectors):
-    found = ask(seasoned(keywords, analyser, vectors, weight=0.5), "kuitu lasku", explain=True)
-    [fibre] = (each for each in found if each.passage.passage_id == "kuitu#1")
-    assert fibre.why["vectors"] > 0
+    plain = Retriever(passages=PassageShelf(*PASSAGES), keywords=keywords, analyser=analyser)
+    assert ids(ask(plain, "laskun kuitu"))[0] == "lasku#1"
+    assert ids(ask(knowing(keywords, analyser, vectors), "laskun kuitu"))[0] == "kuitu#1"
 
 
-def test_vectors_of_no_weight_are_not_asked(keywords, analyser):
-    index = DamagedIndex(OneDirection())
-    assert ids(ask(seasoned(keywords, analyser, index, weight=0.0), "laskun eräpäivä"))
+def test_an_explanation_tells_what_the_vectors_changed(keywords, analyser, vectors):
+    found = ask(knowing(keywords, analyser, vectors), "laskun eräpäivä", explain=True)
+    for each in found:
+        assert sum(each.why.values()) == pytest.approx(each.score, rel=1e-3, abs=1e-2)
 
 
 @pytest.mark.parametrize("away", ["closed", "building", "damaged", "model"])
@@ -201,5 +202,5 @@ def test_search_goes_on_by_words_while_vectors_are_away(
         "model": vectors,
     }[away]
     embedder = AwayEmbedder() if away == "model" else None
-    found = ask(seasoned(keywords, analyser, index, embedder=embedder), "laskun eräpäivä")
+    found = ask(knowing(keywords, analyser, index, embedder=embedder), "laskun eräpäivä")
     assert ids(found) == ids(ask(retriever, "laskun eräpäivä"))

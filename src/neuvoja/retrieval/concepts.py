@@ -50,6 +50,18 @@ NOTHING = Name(frozenset(), frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """What a word may be called in the language of the passages."""
+
+    lemma: str
+    likeness: float
+    """How near it lies to the word, above 0 to 1."""
+
+    weight: float
+    """What it weighs beside the word, 0 to 1; the more there are of them, the less each."""
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
     said: Name
     """In the customer's words, all forms of the word together."""
@@ -62,6 +74,12 @@ class Concept:
 
     also_weight: float = OUR_NAME
     """What each of those weighs beside `said`, 0 to 1."""
+
+    words: tuple[str, ...] = ()
+    """Its word forms as the customer wrote them, each once; none for a phrase."""
+
+    meant: tuple[Meant, ...] = ()
+    """What the passages may call it in their language; only where that is not the question's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,22 +150,23 @@ class Wording:
         """
         concepts: dict[frozenset[str], Concept] = {}
         for said in question.said:
-            for bases, name in self._said(said.text, question.language, language):
-                concepts[bases] = _said_again(concepts.get(bases), name, said.weight)
+            for bases, name, words in self._said(said.text, question.language, language):
+                again = Concept(name, said.weight, words=words)
+                concepts[bases] = _said_again(concepts.get(bases), again)
         pairs = self._pairs.get((question.language, language), {})
         finish = _finished if language == question.language else _translated
         return [finish(bases, each, pairs, concepts) for bases, each in concepts.items()]
 
     def _said(
         self, text: str, asked: Language, language: Language
-    ) -> Iterator[tuple[frozenset[str], Name]]:
+    ) -> Iterator[tuple[frozenset[str], Name, tuple[str, ...]]]:
         """Words and phrases by their forms in the language asked in, as the other reads them."""
         for word in self._telling(text, asked):
             name = self._heard(word, asked).name
             read = self._read_abroad(word, language) if language != asked else NOTHING
-            yield name.bases, _either(name, read)
+            yield name.bases, _either(name, read), (word,)
         for phrase in self._phrases_in(text, asked):
-            yield phrase.bases, phrase
+            yield phrase.bases, phrase, ()
 
     def _read(self, word: str, language: Language) -> Name:
         """A word as one of another language than the question's, since people mix them."""
@@ -233,10 +252,14 @@ def _beginnings(word: str) -> Iterator[str]:
     yield from (word[:end] for end in range(len(word) - 1, SHORTEST_PART - 1, -1))
 
 
-def _said_again(known: Concept | None, name: Name, weight: float) -> Concept:
+def _said_again(known: Concept | None, again: Concept) -> Concept:
     if known is None:
-        return Concept(name, weight)
-    return Concept(_either(known.said, name), known.weight + weight)
+        return again
+    return Concept(
+        said=_either(known.said, again.said),
+        weight=known.weight + again.weight,
+        words=tuple(dict.fromkeys((*known.words, *again.words))),
+    )
 
 
 def _either(one: Name, other: Name) -> Name:

@@ -1,4 +1,4 @@
-"""One search among the passages of one language."""
+"""One search: a look at the passages of each language, by words and by meaning."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,12 +7,14 @@ from functools import partial
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Kind
 from neuvoja.retrieval.concepts import Concept, Wording
-from neuvoja.retrieval.fusion import fused
+from neuvoja.retrieval.fusion import Shelfful, fused
+from neuvoja.retrieval.meaning import Meaning
 from neuvoja.retrieval.promises import KeywordIndex, Ranking, Scope, Terms
 from neuvoja.retrieval.question import Question
 from neuvoja.retrieval.rarity import Rarity, Shelf, rarities, weighed_among_all
-from neuvoja.retrieval.seasoning import Seasoning
 from neuvoja.retrieval.terms import pruned, telling, terms_of
+from neuvoja.retrieval.translation import Translator
+from neuvoja.retrieval.versions import Versions
 
 Shelves = Mapping[Language, int]
 """The languages searched, and how many passages each has."""
@@ -36,44 +38,92 @@ class Look:
     """Scores are comparable between the looks of one search."""
 
 
+Looks = Mapping[Language, Look]
+
+
 class Looker:
     """Safe to use from several threads."""
 
     def __init__(
-        self, keywords: KeywordIndex, wording: Wording, seasoning: Seasoning | None
+        self,
+        keywords: KeywordIndex,
+        wording: Wording,
+        meaning: Meaning | None = None,
+        translator: Translator | None = None,
     ) -> None:
         self._keywords = keywords
         self._wording = wording
-        self._seasoning = seasoning
+        self._meaning = meaning
+        self._translator = translator
+        self._versions = Versions(keywords)
 
-    def shelves(self, kind: Kind, languages: Sequence[Language]) -> Shelves:
-        """Those of the languages that have passages of the kind."""
+    def looks(
+        self, question: Question, scope: Scope, languages: Sequence[Language], *, limit: int
+    ) -> Looks:
+        """Search those of the languages that have passages of the kind.
+
+        Args:
+            limit: passages that each search of each language brings, at most.
+        """
+        shelves = self._shelves(scope.kind, languages)
+        near = self._near(question, scope, [*shelves], limit=limit)
+        looks = {
+            each: self._look(question, replace(scope, language=each), each, shelves, limit=limit)
+            for each in shelves
+        }
+        if near is None:
+            return looks
+        odds = self._versions.odds(
+            scope.kind, question.language, [each for each in shelves if each != question.language]
+        )
+        shelffuls = [
+            Shelfful(each == question.language, look.ranking, near.get(each, ()), odds)
+            for each, look in looks.items()
+        ]
+        rankings = zip(looks.items(), fused(shelffuls), strict=True)
+        return {each: replace(look, ranking=ranking) for (each, look), ranking in rankings}
+
+    def _shelves(self, kind: Kind, languages: Sequence[Language]) -> Shelves:
         counts = {each: self._keywords.count_of(kind, each) for each in languages}
         return {language: count for language, count in counts.items() if count}
 
-    def look(
+    def _look(
         self, question: Question, scope: Scope, language: Language, shelves: Shelves, *, limit: int
     ) -> Look:
-        """Search the passages of a language.
+        """Search the passages of a language by words.
 
         Args:
             shelves: all that are searched for this question: a word is as rare as it is in all of
                 them together, so that what they give can be compared.
         """
-        concepts = self._wording.concepts(question, language)
+        concepts = self._concepts(question, language)
         rarity = partial(self._keywords.rarity, scope.kind)
         rare = rarities(concepts, language, rarity)
         places = telling(concepts, rare)
         taken = [concepts[at] for at in places]
         terms = self._terms(terms_of(taken, language), scope.kind, shelves)
-        ranking = self._keywords.search(terms, scope, limit=limit)
         return Look(
             scope=scope,
             concepts=taken,
             rare=[rare[at] for at in places],
             terms=terms,
-            ranking=self._seasoned(ranking, question, scope, limit=limit),
+            ranking=self._keywords.search(terms, scope, limit=limit),
         )
+
+    def _near(
+        self, question: Question, scope: Scope, languages: Sequence[Language], *, limit: int
+    ) -> Mapping[Language, Ranking] | None:
+        if self._meaning is None:
+            return None
+        concepts = self._wording.concepts(question, question.language)
+        telling = [word for each in concepts for word in each.words]
+        return self._meaning.near(question, telling, scope, languages, limit=limit)
+
+    def _concepts(self, question: Question, language: Language) -> Sequence[Concept]:
+        concepts = self._wording.concepts(question, language)
+        if self._translator is None or language == question.language:
+            return concepts
+        return self._translator.translated(concepts, language)
 
     def _terms(self, terms: Terms, kind: Kind, shelves: Shelves) -> Terms:
         """The telling ones, weighed by how rare they are on all shelves."""
@@ -85,12 +135,3 @@ class Looker:
             ]
             terms = weighed_among_all(terms, own, among)
         return pruned(terms, own, passages=shelves[terms.language])
-
-    def _seasoned(
-        self, keyword: Ranking, question: Question, scope: Scope, *, limit: int
-    ) -> Ranking:
-        seasoning = self._seasoning
-        if seasoning is None:
-            return keyword
-        near = seasoning.near(question, scope, limit=limit)
-        return fused(keyword, near, weight=seasoning.weight)

@@ -1,6 +1,6 @@
 """What retrieval needs from outside, and what it speaks in."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, Self
@@ -144,6 +144,35 @@ class KeywordIndex(Index, Protocol):
         """What it has indexed each of these passages by in the lemma field, by passage id.
 
         A passage that it does not hold, or not at this revision, is missing.
+
+        Raises:
+            IndexUnavailable
+        """
+        ...
+
+    def works(self, kind: Kind, language: Language, *, most: int) -> Sequence[str]:
+        """Of each passage, the article that it is of or translates; of more than `most`, a sample.
+
+        Raises:
+            IndexUnavailable
+        """
+        ...
+
+    def held(self, works: Collection[str], scope: Scope) -> Set[str]:
+        """Those of the articles that have, themselves or translated, a passage in the scope.
+
+        Args:
+            scope: of one language.
+
+        Raises:
+            IndexUnavailable
+        """
+        ...
+
+    def words(self, language: Language, *, limit: int) -> Sequence[str]:
+        """The lemmas that most passages of a language hold, of all kinds together, at most so many.
+
+        The commonest first, ties in alphabetical order; of a large index, those of a sample.
 
         Raises:
             IndexUnavailable

@@ -8,7 +8,7 @@ then be compared.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log1p
+from math import exp, fsum, log1p
 from statistics import fmean
 
 from neuvoja.domain.conversation import Language
@@ -23,11 +23,11 @@ class Rarity:
     """How rare a concept is among the passages."""
 
     amount: float
-    """Inverse document frequency of its commonest dictionary form or name; of its grams, on
-    average, where none of those is held; 0 where nothing of it is."""
+    """Inverse document frequency of its commonest dictionary form or name; where none of those is
+    held, of what it may be called or else of its grams, on average; 0 where nothing of it is."""
 
     held: bool
-    """Whether some passage holds a dictionary form or name of it."""
+    """Whether some passage holds a dictionary form or name of it, or what it may be called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,12 @@ def rarities(
     """
     words = [_words(concept) for concept in concepts]
     asked = dict.fromkeys(word for each in words for word in each)
+    asked |= dict.fromkeys(each.lemma for concept in concepts for each in concept.meant)
     lemmas = rarity(Terms(language, {}, dict.fromkeys(asked, 1.0))).lemmas
-    known = [min(_above_zero(each, lemmas), default=0.0) for each in words]
+    known = [
+        min(_above_zero(each, lemmas), default=0.0) or _meant(concept, lemmas)
+        for concept, each in zip(concepts, words, strict=True)
+    ]
     pieces = [
         frozenset[str]() if rare else concept.said.grams
         for concept, rare in zip(concepts, known, strict=True)
@@ -102,6 +106,13 @@ def _anew(weights: Weights, own: Weights, shelves: Sequence[tuple[int, Weights]]
 
 def _words(concept: Concept) -> frozenset[str]:
     return concept.said.bases.union(*(name.bases | name.parts for name in concept.also))
+
+
+def _meant(concept: Concept, rarity: Weights) -> float:
+    """Of what it may be called, on average by weight; 0 where there is nothing."""
+    whole = fsum(each.weight for each in concept.meant)
+    each = fsum(each.weight * rarity.get(each.lemma, 0.0) for each in concept.meant)
+    return each / whole if whole else 0.0
 
 
 def _above_zero(terms: frozenset[str], rarity: Weights) -> list[float]:

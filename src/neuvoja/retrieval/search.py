@@ -1,23 +1,25 @@
 """From a question to ranked passages: keyword and vector search, fused."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.knowledge import Kind, Passage
 from neuvoja.domain.organisation import GlossaryTerm, Synonym
 from neuvoja.language.analysis import Analyser
+from neuvoja.language.promises import Embedder
 from neuvoja.language.spoken import SpokenFinnish
 from neuvoja.retrieval.concepts import Wording
 from neuvoja.retrieval.found import Found
 from neuvoja.retrieval.gathered import Gathered, gathered
-from neuvoja.retrieval.look import Look, Looker
+from neuvoja.retrieval.look import Look, Looker, Looks
 from neuvoja.retrieval.matters import matters, with_each
+from neuvoja.retrieval.meaning import Meaning
 from neuvoja.retrieval.promises import KeywordIndex, PassageStore, Scope
 from neuvoja.retrieval.question import Question
-from neuvoja.retrieval.seasoning import Seasoning
 from neuvoja.retrieval.share import Carrying
+from neuvoja.retrieval.translation import Translator
+from neuvoja.retrieval.versions import Versions
 
 __all__ = ["Found", "Retriever"]
 
@@ -26,8 +28,6 @@ SPARE = 2
 
 DEPTH = 40
 """Hits fetched of each language at least, so that an article's second passage is among them."""
-
-Looks = Mapping[Language, Look]
 
 
 class Retriever:
@@ -42,11 +42,21 @@ class Retriever:
         synonyms: Iterable[Synonym] = (),
         glossary: Iterable[GlossaryTerm] = (),
         spoken: SpokenFinnish | None = None,
-        seasoning: Seasoning | None = None,
+        meaning: Meaning | None = None,
+        lexical: Embedder | None = None,
     ) -> None:
+        """Join the parts.
+
+        Args:
+            meaning: None: words alone.
+            lexical: an embedder that is quick with single words of all languages, to find the
+                words of other languages. None: only the glossary translates.
+        """
         wording = Wording(analyser, synonyms, glossary, spoken)
-        self._looker = Looker(keywords, wording, seasoning)
+        translator = Translator(lexical, keywords) if lexical else None
+        self._looker = Looker(keywords, wording, meaning, translator)
         self._passages = passages
+        self._versions = Versions(keywords)
         self._keywords = keywords
         self._analyser = analyser
 
@@ -97,27 +107,20 @@ class Retriever:
     def _chosen(
         self, question: Question, scope: Scope, languages: Sequence[Language], limit: int
     ) -> tuple[Looks, list[Gathered]]:
-        looks = self._looks(question, scope, languages, limit)
-        at_home = languages[0] if len(languages) == 1 else question.language
-        return looks, gathered(*self._hits(looks, limit), at_home, limit=limit)
-
-    def _looks(
-        self, question: Question, scope: Scope, languages: Sequence[Language], limit: int
-    ) -> Looks:
-        shelves = self._looker.shelves(scope.kind, languages)
         depth = max(DEPTH, limit * SPARE)
-        return {
-            each: self._looker.look(
-                question, replace(scope, language=each), each, shelves, limit=depth
-            )
-            for each in shelves
-        }
+        looks = self._looker.looks(question, scope, languages, limit=depth)
+        at_home = languages[0] if len(languages) == 1 else question.language
+        there, scores = self._hits(looks, depth)
+        needed = self._versions.needed(there, scope, at_home)
+        return looks, gathered(needed, scores, at_home, limit=limit)
 
-    def _hits(self, looks: Looks, limit: int) -> tuple[list[Passage], dict[str, float]]:
-        """The best of all, as the database has them now, which the index may be a moment behind."""
-        scores = {hit.passage_id: hit.score for look in looks.values() for hit in look.ranking}
+    def _hits(self, looks: Looks, depth: int) -> tuple[list[Passage], dict[str, float]]:
+        """The best of each language as the database has them; an index may be a moment behind."""
+        scores = {
+            hit.passage_id: hit.score for look in looks.values() for hit in look.ranking[:depth]
+        }
         nearest = sorted(scores, key=lambda each: (-scores[each], each))
-        there = self._passages.passages(nearest[: max(DEPTH, limit * SPARE)])
+        there = self._passages.passages(nearest)
         admitted = [
             each
             for each in there
@@ -141,8 +144,8 @@ class Retriever:
         ]
 
     def _why(self, look: Look, chosen: Gathered) -> dict[str, float]:
-        """What each term added, the article's other passages, and the rest: the vectors' part."""
+        """What each term added, the article's other passages, and what the vectors changed."""
         why = dict(self._keywords.explain(look.terms, look.scope, chosen.passage.passage_id))
         vectors = chosen.score - chosen.added - sum(why.values())
         article = {"article": chosen.added} if chosen.added else {}
-        return {**why, **article, "vectors": max(0.0, round(vectors, 3))}
+        return {**why, **article, "vectors": round(vectors, 3)}

@@ -1,6 +1,6 @@
 """How much of a question a passage carries."""
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import fsum
 from statistics import fmean
@@ -10,6 +10,9 @@ from neuvoja.language.analysis import Analyser
 from neuvoja.retrieval.concepts import Concept, Name
 from neuvoja.retrieval.rarity import Rarity
 
+SAME_MEANING = 0.8
+"""From this cosine on, two words of two languages count as one."""
+
 LOOKS_LIKE = 0.6
 """From this share of its grams on, a word that no dictionary knows counts as misspelt."""
 
@@ -17,6 +20,9 @@ LOOKS_LIKE = 0.6
 @dataclass(frozen=True, slots=True)
 class Weighed:
     names: tuple[Name, ...]
+    meant: Mapping[str, float]
+    """Lemmas that it may be called by, and how far each carries it."""
+
     weight: float
     known: bool
     """Whether some passage holds it; if none does, it may be misspelt."""
@@ -33,7 +39,12 @@ class Carrying:
         """
         usual = fmean([rare.amount for rare in rarities if rare.amount] or [1.0])
         self._weighed = [
-            Weighed((each.said, *each.also), each.weight * (rare.amount or usual), rare.held)
+            Weighed(
+                names=(each.said, *each.also),
+                meant={meant.lemma: _sure(meant.likeness) for meant in each.meant},
+                weight=each.weight * (rare.amount or usual),
+                known=rare.held,
+            )
             for each, rare in zip(concepts, rarities, strict=True)
         ]
         self._whole = fsum(each.weight for each in self._weighed)
@@ -50,7 +61,8 @@ class Carrying:
         """The weight of the concepts that the passage carries over that of all, 0 to 1.
 
         A concept is carried by any of its dictionary forms or of our names for it; partly by
-        parts of a compound or, where no passage holds it, by its grams. 0 for a question of no
+        parts of a compound, by what another language may call it or, where no passage holds it, by
+        its grams. 0 for a question of no
         weight.
 
         Args:
@@ -64,11 +76,21 @@ class Carrying:
             lemmas = set(analyser.lemma_text(text, passage.language).split())
         grams = set(analyser.gram_text(text).split() if self._misspelt else ())
         carried = fsum(
-            each.weight * max(_carried(name, lemmas, grams) for name in each.names)
+            each.weight * _best(each, lemmas, grams)
             for at, each in enumerate(self._weighed)
             if of is None or at in of
         )
         return carried / self._whole
+
+
+def _best(concept: Weighed, lemmas: Set[str], grams: Set[str]) -> float:
+    meant = max((concept.meant[each] for each in concept.meant.keys() & lemmas), default=0.0)
+    return max(meant, *(_carried(name, lemmas, grams) for name in concept.names))
+
+
+def _sure(likeness: float) -> float:
+    """How far a word of another language carries one that it lies so near to."""
+    return min(1.0, likeness / SAME_MEANING) ** 2
 
 
 def _carried(name: Name, lemmas: Set[str], grams: Set[str]) -> float:

@@ -42,6 +42,8 @@ def terms_of(concepts: Sequence[Concept], language: Language) -> Terms:
         _add(concept.said, concept.weight, grams, lemmas)
         for name in concept.also:
             _add(name, concept.weight * concept.also_weight, grams, lemmas)
+        for each in concept.meant:
+            lemmas[each.lemma] += concept.weight * each.weight * LEMMA_WEIGHT
     return Terms(language, grams, lemmas)
 
 

@@ -8,10 +8,11 @@ folder/
 
 import hashlib
 import shutil
-from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence, Set
 from pathlib import Path
 from threading import RLock
+from typing import get_args
 
 from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.knowledge import Kind, Passage
@@ -20,7 +21,7 @@ from neuvoja.retrieval.promises import Changes, Ranking, Scope, Terms
 from neuvoja.vendors.tantivy_generation import Generation, write_whole
 from neuvoja.vendors.tantivy_part import Entry, Kept, foreign_errors
 
-FORMAT = 3
+FORMAT = 4
 """Raised when what is indexed of a passage changes; an index of another format is built anew."""
 
 HEADING_WEIGHT = 2
@@ -34,6 +35,9 @@ that it ranks, to the last digit, as a clean build does."""
 STALE_SHARE = 0.05
 """A larger one is copied when this share of it was replaced: Tantivy's statistics count deleted
 passages until then, and fewer shift no ranking that matters."""
+
+SAMPLE = 10_000
+"""Passages of one language and kind whose words make its lexicon: half a second of reading."""
 
 _PROBE = (
     "Sähkölaskun eräpäivää siirrettiin, fakturan betalades inte, the moving boxes were delivered"
@@ -124,6 +128,22 @@ class TantivyIndex:
             if part := self._generation.part(*key):
                 held |= part.lemmas(some)
         return held
+
+    def works(self, kind: Kind, language: Language, *, most: int) -> Sequence[str]:
+        part = self._generation.part(language, kind)
+        return part.works(most) if part else []
+
+    def held(self, works: Collection[str], scope: Scope) -> Set[str]:
+        part = self._generation.part(scope.language, scope.kind) if scope.language else None
+        return part.held(works, scope) if part else frozenset()
+
+    def words(self, language: Language, *, limit: int) -> Sequence[str]:
+        counts: Counter[str] = Counter()
+        for kind in get_args(Kind):
+            if part := self._generation.part(language, kind):
+                counts.update(part.lemma_counts(SAMPLE))
+        words = [each for each in counts if len(each) > 1 and any(map(str.isalpha, each))]
+        return sorted(words, key=lambda each: (-counts[each], each))[:limit]
 
     def explain(self, terms: Terms, scope: Scope, passage_id: str) -> Mapping[str, float]:
         part = self._generation.part(terms.language, scope.kind)

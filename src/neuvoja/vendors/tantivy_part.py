@@ -5,7 +5,8 @@ Terms come analysed; Tantivy only splits them at spaces. Nothing of Tantivy leav
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields
 from datetime import date
@@ -42,6 +43,9 @@ class Kept:
 
     passage_id: str
     source_id: str
+    work: str
+    """The article that it is of, or that its article translates."""
+
     first_day: int
     """Ordinal of the first day on which it holds."""
 
@@ -62,6 +66,7 @@ class Kept:
         return cls(
             passage_id=passage.passage_id,
             source_id=passage.source_id,
+            work=passage.translation_of or passage.source_id,
             first_day=passage.valid_from.toordinal() if passage.valid_from else ALWAYS,
             last_day=passage.valid_to.toordinal() if passage.valid_to else NEVER_ENDS,
             internal=int(passage.audience == "internal"),
@@ -93,7 +98,8 @@ def _schema() -> tantivy.Schema:
             field, stored=stored, tokenizer_name="whitespace", index_option="freq"
         )
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("source", tokenizer_name="raw", index_option="basic")
+    for field in ("source", "work"):
+        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     for field in ("first_day", "last_day", "internal", "revision"):
         builder.add_integer_field(field, fast=True)
     builder.add_bytes_field("kept", stored=True)
@@ -167,10 +173,33 @@ class Part:
     def kept(self) -> Iterator[Kept]:
         """What is kept of every passage, in no order."""
         searcher = self._index.searcher()
-        if searcher.num_docs:
-            everything = searcher.search(Query.all_query(), searcher.num_docs, count=False)
-            for _, address in everything.hits:
-                yield Kept(*json.loads(bytes(searcher.doc(address)["kept"][0])))
+        for address in _sample(searcher, searcher.num_docs):
+            yield _kept(searcher, address)
+
+    def works(self, most: int) -> Sequence[str]:
+        """The work of each of its passages; of more than `most`, of an even sample."""
+        with foreign_errors():
+            searcher = self._index.searcher()
+            return [_kept(searcher, each).work for each in _sample(searcher, most)]
+
+    def held(self, works: Collection[str], scope: Scope) -> Set[str]:
+        """The works that have a passage in the scope."""
+        with foreign_errors():
+            searcher = self._index.searcher()
+            asked = [each for each in works if searcher.doc_freq("work", each)]
+            if not asked or (scope.on is None and not scope.public_only):
+                return frozenset(asked)
+            of_these = [(Occur.Should, Query.term_query(SCHEMA, "work", each)) for each in asked]
+            found = searcher.search(Query.boolean_query(of_these), searcher.num_docs, count=False)
+            hits = _admitted(searcher, found.hits, scope)
+            return frozenset(_kept(searcher, address).work for _, address in hits)
+
+    def lemma_counts(self, most: int) -> Mapping[str, int]:
+        """In how many of its passages each lemma stands; of more than `most`, in an even sample."""
+        with foreign_errors():
+            searcher = self._index.searcher()
+            held = (searcher.doc(each)["lemmas"][0] for each in _sample(searcher, most))
+            return Counter(lemma for each in held for lemma in set(each.split()))
 
     def search(self, terms: Terms, scope: Scope, *, limit: int) -> Ranking:
         """The best by the sum of the weighted terms' BM25; ties by passage id."""
@@ -270,6 +299,7 @@ def _document(entry: Entry) -> tantivy.Document:
     document.add_text("lemmas", entry.lemmas)
     document.add_text("id", kept.passage_id)
     document.add_text("source", kept.source_id)
+    document.add_text("work", kept.work)
     document.add_integer("first_day", kept.first_day)
     document.add_integer("last_day", kept.last_day)
     document.add_integer("internal", kept.internal)
@@ -283,6 +313,19 @@ _KEPT_FIELDS = [field.name for field in fields(Kept)]
 
 def _packed(kept: Kept) -> bytes:
     return json.dumps([getattr(kept, name) for name in _KEPT_FIELDS], ensure_ascii=False).encode()
+
+
+def _kept(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> Kept:
+    return Kept(*json.loads(bytes(searcher.doc(address)["kept"][0])))
+
+
+def _sample(searcher: tantivy.Searcher, most: int) -> Sequence[tantivy.DocAddress]:
+    """At most so many passages, evenly spread."""
+    count = searcher.num_docs
+    if not count:
+        return []
+    hits = searcher.search(Query.all_query(), count, count=False).hits
+    return [address for _, address in hits[:: -(-count // most)]]
 
 
 def _query(terms: Terms) -> Query:

@@ -24,6 +24,7 @@ from neuvoja.language.detection import Detector
 from neuvoja.language.promises import Embedder
 from neuvoja.language.redaction import Redactor
 from neuvoja.language.spoken import SpokenFinnish
+from neuvoja.language.static_embedding import StaticEmbedder
 from neuvoja.retrieval.promises import KeywordIndex, Scope, Terms, VectorIndex
 from neuvoja.settings import Settings
 from neuvoja.store.database import Database, open_database
@@ -61,6 +62,9 @@ class Parts:
     redactor: Redactor
     keywords: KeywordIndex
     embedder: Embedder
+    lexical: Embedder
+    """The one in the box, whichever embeds the passages: it is quick with single words."""
+
     vectors: Late
     vector_build: VectorBuild
     worker: ThreadWorker
@@ -99,7 +103,10 @@ def open_parts(
         redactor=Redactor(voikko, keep=_names(files)),
         keywords=_keywords(folder / "keywords", analyser),
         embedder=embedder,
-        vectors=Late(lambda: _vectors_in_turn(settings, folder, embedder)),
+        lexical=embedder if isinstance(embedder, StaticEmbedder) else StaticEmbedder(),
+        vectors=Late(
+            lambda: _exact(embedder) if exact else _vectors_in_turn(settings, folder, embedder)
+        ),
         vector_build=VectorBuild(settings, folder / "vectors"),
         worker=worker,
         tracing=open_tracing(settings),

@@ -27,9 +27,9 @@ from neuvoja.knowledge.sync import Progress, rebuild, sync
 from neuvoja.knowledge.updater import Updater
 from neuvoja.language.detection import Detector
 from neuvoja.retrieval.library import Library
+from neuvoja.retrieval.meaning import Meaning
 from neuvoja.retrieval.promises import Index
 from neuvoja.retrieval.search import Retriever
-from neuvoja.retrieval.seasoning import Seasoning
 from neuvoja.settings import Settings
 from neuvoja.store.owner import Ownership
 from neuvoja.store.passages import DatabasePassages
@@ -45,9 +45,6 @@ Watch = Callable[[Suggestion, Calls], None]
 
 Bars = Callable[[str, int], AbstractContextManager[Progress]]
 """A progress bar by title and number of steps."""
-
-IN_THE_BOX, REMOTE = 0.0, 0.5
-"""What vectors weigh beside the keyword search, by where they come from; see decision 0007."""
 
 PASSAGES_A_FILE = 4
 """A guess, before the files are read."""
@@ -113,6 +110,7 @@ class Services:
             facts=lambda: {"revision": self.keywords.revision},
             worker=parts.worker,
             watch=lambda suggestion, calls: self.watch(suggestion, calls),
+            questioner=self.answering.questioner,
         )
 
     def today(self) -> date:
@@ -269,7 +267,6 @@ def open_importer(settings: Settings) -> Importer:
 
 
 def _retriever(parts: Parts, files: Handbook) -> Retriever:
-    weight = IN_THE_BOX if parts.settings.embed_endpoint is None else REMOTE
     return Retriever(
         passages=DatabasePassages(parts.database),
         keywords=parts.keywords,
@@ -277,7 +274,8 @@ def _retriever(parts: Parts, files: Handbook) -> Retriever:
         synonyms=files.synonyms,
         glossary=files.glossary,
         spoken=parts.spoken,
-        seasoning=Seasoning(lambda: parts.vectors.there, parts.embedder, weight),
+        meaning=Meaning(lambda: parts.vectors.there, parts.embedder),
+        lexical=parts.lexical,
     )
 
 

@@ -1,0 +1,121 @@
+"""What a word of the question is called in another language, by the words of the passages there.
+
+The embedding in the box tells which of them lie nearest to it, so that an organisation's own words
+are known as soon as they stand in its articles.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from threading import Lock
+from typing import get_args
+
+import numpy as np
+
+from neuvoja.domain.conversation import Language
+from neuvoja.domain.knowledge import Kind
+from neuvoja.language.promises import Embedder, Vectors
+from neuvoja.retrieval.concepts import Concept, Meant
+from neuvoja.retrieval.promises import KeywordIndex
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+NEAREST = 8
+"""Words of the other language taken for one word, at most."""
+
+LIKE_ENOUGH = 0.5
+"""Cosine from which on a word may mean the same."""
+
+SHARPNESS = 6
+"""The power of the cosine by which the words share one word's weight."""
+
+MOST_WORDS = 30_000
+"""Of a lexicon, the commonest first: 30 MB for each language."""
+
+GROWTH = 0.1
+"""A lexicon is made anew once the passages have become more, or fewer, by such a share."""
+
+WORDS_REMEMBERED = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lemmas that the passages of a language hold."""
+
+    passages: int
+    """How many there were."""
+
+    lemmas: Sequence[str]
+    vectors: Vectors
+    """Shape (lemmas, dimension)."""
+
+
+class Translator:
+    """Safe to use from several threads."""
+
+    def __init__(self, embedder: Embedder, keywords: KeywordIndex) -> None:
+        """Make a translator without words; a language's are read when they are first asked for.
+
+        Args:
+            embedder: one that knows single words of all languages, and is quick.
+        """
+        self._embedder = embedder
+        self._keywords = keywords
+        self._lexicons: dict[Language, Lexicon] = {}
+        self._reading = Lock()
+        self._near = lru_cache(WORDS_REMEMBERED)(self._nearest)
+
+    def translated(self, concepts: Sequence[Concept], language: Language) -> Sequence[Concept]:
+        """The concepts with what each may be called in the language.
+
+        A word that the passages hold as it is, as a name, is the nearest to itself.
+
+        Raises:
+            IndexUnavailable
+        """
+        there = self._lexicon(language).passages
+        return [replace(each, meant=self._meant(each, language, there)) for each in concepts]
+
+    def _meant(self, concept: Concept, language: Language, there: int) -> tuple[Meant, ...]:
+        """The weights of all, together, are the likeness of the nearest."""
+        near: dict[str, float] = {}
+        for word in concept.words:
+            for lemma, likeness in self._near(word, language, there):
+                near[lemma] = max(likeness, near.get(lemma, 0.0))
+        shares = {lemma: likeness**SHARPNESS for lemma, likeness in near.items()}
+        unit = max(near.values(), default=0.0) / (sum(shares.values()) or 1.0)
+        return tuple(Meant(lemma, near[lemma], share * unit) for lemma, share in shares.items())
+
+    def _nearest(self, word: str, language: Language, passages: int) -> Sequence[tuple[str, float]]:
+        """Lemmas with their cosines; `passages` keeps apart what an older lexicon gave."""
+        lexicon = self._lexicons[language]
+        if not lexicon.lemmas:
+            return ()
+        cosines = lexicon.vectors @ self._embedder.embed([word])[0]
+        best = np.argsort(-cosines, kind="stable")[:NEAREST]
+        return [
+            (lexicon.lemmas[at], min(1.0, float(cosines[at])))
+            for at in best
+            if cosines[at] >= LIKE_ENOUGH
+        ]
+
+    def _lexicon(self, language: Language) -> Lexicon:
+        known = self._fresh(language)
+        if known is None:
+            with self._reading:
+                known = self._fresh(language) or self._read(language)
+                self._lexicons[language] = known
+        return known
+
+    def _fresh(self, language: Language) -> Lexicon | None:
+        known = self._lexicons.get(language)
+        if known is None or abs(self._count(language) - known.passages) > GROWTH * known.passages:
+            return None
+        return known
+
+    def _count(self, language: Language) -> int:
+        return sum(self._keywords.count_of(kind, language) for kind in KINDS)
+
+    def _read(self, language: Language) -> Lexicon:
+        lemmas = self._keywords.words(language, limit=MOST_WORDS)
+        return Lexicon(self._count(language), lemmas, self._embedder.embed(lemmas))
