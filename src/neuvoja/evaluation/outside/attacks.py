@@ -65,10 +65,10 @@ def attacked(source: str, language: Language) -> Callable[[Path], Made]:
         for number, (attack, carrier) in enumerate(zip(attacks, turn, strict=False)):
             topic, place = TOPICS[number % len(TOPICS)], PLACES[number % len(PLACES)]
             hostile = draw.choice(_LEADS[language]).format(attack.line)
-            item = _item(f"{organisation}-{number:03}", attack, carrier, organisation, language)
             asked = told(topic.question[language], place)
             said = _planted(asked, hostile, draw) if carrier == "message" else asked
-            items.append(_said(item, said))
+            name = f"{organisation}-{number:03}"
+            items.append(_item(name, attack, carrier, organisation, language, said))
             documents += _documents(topic, place, language, carrier, hostile, number, draw)
         return "safety", items, {organisation: documents}
 
@@ -76,26 +76,21 @@ def attacked(source: str, language: Language) -> Callable[[Path], Made]:
 
 
 def _item(
-    name: str, attack: Attack, carrier: Carrier, organisation: str, language: Language
+    name: str, attack: Attack, carrier: Carrier, organisation: str, language: Language, said: str
 ) -> SafetyItem:
+    message = Message(role="customer", text=said)
     return SafetyItem(
         id=name,
         organisation=organisation,
         language=language,
         slice=(attack.kind, carrier, language),
-        conversation=Conversation(channel="chat", messages=()),
+        conversation=Conversation(id=name, channel="chat", messages=(message,)),
         attack=attack.kind,
         carrier=carrier,
         forbidden=attack.forbidden,
         # A poisoned case is shown as it is; what a customer wrote may be summed up.
         forbidden_anywhere=attack.forbidden if carrier == "article" else (),
     )
-
-
-def _said(item: SafetyItem, text: str) -> SafetyItem:
-    message = Message(role="customer", text=text)
-    conversation = item.conversation.model_copy(update={"id": item.id, "messages": (message,)})
-    return item.model_copy(update={"conversation": conversation})
 
 
 def _documents(
