@@ -290,10 +290,13 @@ async def test_nothing_is_traced_whatever_the_environment_says(monkeypatch):
         get_env_var.cache_clear()
 
 
-async def test_no_organisation_of_the_environment_goes_to_the_service(monkeypatch):
-    monkeypatch.setenv("OPENAI_API_BASE", "http://elsewhere.test/v1")
-    monkeypatch.setenv("OPENAI_API_KEY", "other-key")
+async def test_nothing_that_the_environment_says_of_openai_goes_to_another_service(monkeypatch):
+    for name in ("API_KEY", "ORG_ID", "ORGANIZATION", "PROJECT_ID"):
+        monkeypatch.setenv(f"OPENAI_{name}", "planted")
+    for name in ("API_BASE", "BASE_URL", "PROXY"):
+        monkeypatch.setenv(f"OPENAI_{name}", "http://planted.test/v1")
     service = Service(answer("a"))
     await said(chat(service))
-    assert service.requests[0].url.host == "model.test"
-    assert "other-key" not in json.dumps(dict(service.requests[0].headers))
+    [request] = service.requests
+    assert request.url.host == "model.test"
+    assert "planted" not in json.dumps(dict(request.headers))

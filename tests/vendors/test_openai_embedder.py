@@ -84,6 +84,17 @@ def test_model_key_and_plain_numbers_are_asked_for():
     embedder(answer).embed(["a"])
 
 
+def test_nothing_that_the_environment_says_of_openai_goes_to_another_service(monkeypatch):
+    for name in ("API_KEY", "ORG_ID", "PROJECT_ID"):
+        monkeypatch.setenv(f"OPENAI_{name}", "planted")
+
+    def answer(request):
+        assert "planted" not in json.dumps(dict(request.headers))
+        return lengths(request)
+
+    embedder(answer).embed(["a"])
+
+
 def test_the_dimension_is_learnt_from_an_answer():
     assert embedder(lengths).dimension == 2
 

@@ -70,6 +70,7 @@ class LangChainChat:
             event_hooks={"response": [refuse_web_page]},
         )
         self._chat = _chat(self._asked, self._client)
+        self._chat.root_async_client.organization = self._chat.root_async_client.project = None
         self._dialect = Dialect.of(base_url)
 
     @property
@@ -224,6 +225,8 @@ def _chat(asked: Service, client: httpx2.AsyncClient) -> BaseChatOpenAI:
         "max_retries": 0,
         "stream_chunk_timeout": None,
         "use_responses_api": False,
+        # What the environment says of OpenAI itself is nothing that another service should hear.
+        "openai_proxy": "",
     }
     azure = Azure.of(asked.url)
     if azure is None:

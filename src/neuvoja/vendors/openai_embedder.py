@@ -42,6 +42,8 @@ class OpenAIEmbedder:
             event_hooks={"response": [refuse_web_page_at_once]},
         )
         self._client = _client(self._asked, http_client, retries)
+        # The environment may name them for OpenAI; no other service should hear of it.
+        self._client.organization = self._client.project = None
         self._dimension: int | None = None
 
     @property
