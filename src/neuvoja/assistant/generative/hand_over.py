@@ -20,7 +20,7 @@ from neuvoja.domain.errors import AnswerUnusable
 from neuvoja.domain.suggestion import HandOver
 from neuvoja.prompting.prompt import Prompt
 
-DIALOGUE_TOKENS = 6_000
+DIALOGUE_TOKENS = 4_500
 MOST_TOKENS = 1_000
 MOST_LINES = 6
 

@@ -23,7 +23,7 @@ from neuvoja.domain.suggestion import Summary, SummaryLine
 from neuvoja.language.similarity import literals
 from neuvoja.prompting.prompt import Prompt
 
-DIALOGUE_TOKENS = 6_000
+DIALOGUE_TOKENS = 4_500
 MOST_TOKENS = 1_200
 
 LEAST_LEFT = 1 / 3
