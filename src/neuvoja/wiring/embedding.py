@@ -15,7 +15,8 @@ def open_embedder(settings: Settings) -> Embedder:
         BrokenModel: the table is missing, damaged, or of another version.
     """
     if settings.embed_endpoint is None:
-        return StaticEmbedder(settings.embed_table and read_table(settings.embed_table))
+        table = settings.embed_table
+        return StaticEmbedder(read_table(table) if table else None)
     if settings.embed_table is not None:
         expected = "nothing, since NEUVOJA_EMBED_BASE_URL names a service that embeds instead"
         raise BadSettings("NEUVOJA_EMBED_TABLE", str(settings.embed_table), expected)
