@@ -58,6 +58,9 @@ class Settings(BaseSettings):
     chat_api_key: SecretStr | None = None
     """Key of the chat service; None where it needs none."""
 
+    chat_question: bool = False
+    """Whether the chat model words a search question where a search has found little."""
+
     chat_connect_s: Annotated[float, Field(gt=0)] = 3
     """Longest wait for a connection to the chat service, in seconds."""
 

@@ -9,6 +9,8 @@ import pytest
 from api.conftest import no_bars
 from given import conversation
 from neuvoja.api.app import create_app
+from neuvoja.assistant.generative.asking import Asker
+from neuvoja.assistant.generative.questioning import Questioner
 from neuvoja.domain.errors import ModelUnavailable
 from neuvoja.settings import Settings
 from neuvoja.wiring import open_services
@@ -156,6 +158,37 @@ async def test_a_newer_message_withdraws_the_suggestion_in_flight(caller, model)
     assert kind == "failed"
     assert problem["status"] == 409
     assert slow.left == 2
+
+
+async def test_more_sources_may_come_before_the_parts_numbered_on(caller, model, generative):
+    does(model, {"question": "kuituliittymän muuttosiirto", "reply": GOOD, "rewrite": "1: DROP"})
+    chosen = generative.answering
+    asks_again = Questioner(
+        Asker(model=model, counter=Words(), purse=OpenPurse()), chosen.prompts["question"], Words()
+    )
+    generative.assistant._questioner = asks_again
+    told = await events(caller, asks("Blorbix qwrtz vimpula?"))
+    generative.assistant._questioner = None
+    first, second = (data["sources"] for kind, data in told if kind == "sources")
+    assert [kind for kind, _ in told][:2] == ["sources", "sources"]
+    assert second[: len(first)] == first
+    assert len(second) > len(first)
+    assert [each["n"] for each in second] == list(range(1, len(second) + 1))
+
+
+class Words:
+    exact = True
+
+    def count(self, text):
+        return len(text.split())
+
+
+class OpenPurse:
+    def admit(self, tokens, caller):
+        return self
+
+    def settle(self, usage):
+        pass
 
 
 async def test_who_leaves_the_stream_leaves_the_model_too(generative, model):

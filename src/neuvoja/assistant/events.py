@@ -1,6 +1,7 @@
 """What happens while a suggestion is being made, in the order in which it is streamed.
 
-sources → { text* → reply | summary | opportunities | hand_over } in any order → done | failed
+sources → [sources] → { text* → reply | summary | opportunities | hand_over } in any order
+        → done | failed
 """
 
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from neuvoja.domain.suggestion import (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The sources are there; always the first event."""
+    """The sources are there; always the first event. A second one has them all, and more."""
 
     id: str
     language: Language

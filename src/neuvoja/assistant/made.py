@@ -21,7 +21,9 @@ class Made:
         warnings: tuple[Notice, ...] = (),
         noted: Noted | None = None,
     ) -> None:
-        self._found = found
+        self.found = found
+        """The sources as they were shown last."""
+
         self._session = session
         self._parts: dict[str, Any] = {}
         self._notices = warnings
@@ -65,10 +67,10 @@ class Made:
     def redacted(self) -> Suggestion:
         """The answer so far with placeholders, fit to be stored."""
         return Suggestion(
-            id=self._found.id,
-            language=self._found.language,
-            engine=self._found.engine,
-            sources=self._found.sources,
+            id=self.found.id,
+            language=self.found.language,
+            engine=self.found.engine,
+            sources=self.found.sources,
             notices=(*self._notices, *self._noted.notices),
             **self._parts,
         )

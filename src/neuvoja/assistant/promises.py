@@ -26,6 +26,12 @@ class Engine(Protocol):
     async def hand_over(self, reading: Reading, drafted: Drafted) -> HandOver | None: ...
 
 
+class Questioning(Protocol):
+    async def question(self, reading: Reading) -> str | None:
+        """What to search for besides; None where enough was found. It fails silently."""
+        ...
+
+
 class ChatModel(Protocol):
     @property
     def name(self) -> str: ...

@@ -1,7 +1,7 @@
 """Read a conversation: redact, tell its language, find what bears on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -88,6 +88,25 @@ class Reader:
             outdated=versions.outdated,
         )
         return Read(reading, session)
+
+    def widened(self, reading: Reading, question: str) -> Reading:
+        """The reading with the articles that another question finds, behind those it has.
+
+        The numbers of the sources that it has stay as they are.
+
+        Raises:
+            IndexUnavailable, DatabaseUnavailable
+        """
+        asked = Question.of_text(question, reading.language)
+        found = self._finder.search(asked, kind="article", on=reading.day, limit=ARTICLES_READ)
+        known = {each.passage.passage_id for each in (*reading.articles, *reading.cases)}
+        more = [each for each in found if each.passage.passage_id not in known][:ARTICLES_SHOWN]
+        behind = len(reading.sources)
+        sources = (
+            *reading.sources,
+            *(_source(n, each) for n, each in enumerate(more, start=behind + 1)),
+        )
+        return replace(reading, articles=(*reading.articles, *more), sources=sources)
 
     def redacted(self, feedback: Feedback) -> Feedback:
         """Feedback whose free texts hold no personal data."""

@@ -11,7 +11,7 @@ from neuvoja.assistant.events import Done, Drafted, Event, Found, HandedOver, Su
 from neuvoja.assistant.in_flight import InFlight
 from neuvoja.assistant.made import Made
 from neuvoja.assistant.merging import merged
-from neuvoja.assistant.promises import Engine, SuggestionLog
+from neuvoja.assistant.promises import Engine, Questioning, SuggestionLog
 from neuvoja.assistant.reader import Read, Reader
 from neuvoja.assistant.reading import Reading
 from neuvoja.assistant.working import Worker
@@ -32,6 +32,7 @@ class Assistant:
         facts: Callable[[], Mapping[str, object]],
         worker: Worker,
         watch: Callable[[Suggestion, Calls], None] = lambda _suggestion, _calls: None,
+        questioner: Questioning | None = None,
     ) -> None:
         self._reader = reader
         self._engine = engine
@@ -43,6 +44,9 @@ class Assistant:
         """What is logged beside each suggestion, such as the indexes' revisions."""
 
         self._worker = worker
+        self._questioner = questioner
+        """Asked what else to search for once the sources are shown; None: nobody is."""
+
         self._in_flight = InFlight()
         self._watch = watch
         """Told of every suggestion, redacted, and of the calls made for it: also of one that was
@@ -50,6 +54,8 @@ class Assistant:
 
     async def begin(self, request: Request, caller: str | None = None) -> AsyncGenerator[Event]:
         """Read the conversation; the events that can then be awaited end with `Done`.
+
+        The sources may come a second time with more of them, numbered on.
 
         All that the caller can put right is raised here, before the first event.
 
@@ -92,6 +98,10 @@ class Assistant:
         try:
             with self._in_flight.flight(request, reading.caller) as flight:
                 yield found
+                if (wider := await self._widened(reading)) is not reading:
+                    reading, found = wider, replace(found, sources=tuple(wider.sources))
+                    made.found = found
+                    yield found
                 parts = merged(*self._parts(request, reading), until=flight.withdrawn)
                 async with aclosing(parts) as events:
                     async for event in events:
@@ -102,6 +112,13 @@ class Assistant:
             yield Done(made.restored())
         finally:
             self._watch(made.redacted(), reading.calls)
+
+    async def _widened(self, reading: Reading) -> Reading:
+        """The reading with more sources, where a question in better words finds any."""
+        if self._questioner is None or not (asked := await self._questioner.question(reading)):
+            return reading
+        wider = await self._worker(self._reader.widened, reading, asked)
+        return wider if len(wider.sources) > len(reading.sources) else reading
 
     def _found(self, reading: Reading) -> Found:
         return Found(

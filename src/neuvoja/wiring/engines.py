@@ -10,7 +10,7 @@ from neuvoja.assistant.extractive.hand_over import HandOverWriter
 from neuvoja.assistant.extractive.opportunities import OpportunityFinder
 from neuvoja.assistant.extractive.reply import ReplyWriter
 from neuvoja.assistant.extractive.summary import SummaryWriter
-from neuvoja.assistant.promises import ChatModel, Engine, Purse
+from neuvoja.assistant.promises import ChatModel, Engine, Purse, Questioning
 from neuvoja.language.static_embedding import StaticEmbedder
 from neuvoja.prompting.prompt import Prompt, read_prompt
 from neuvoja.settings import packed
@@ -31,6 +31,9 @@ class Answering:
 
     model: str | None = None
     """Which model is asked; None: none."""
+
+    questioner: Questioning | None = None
+    """What words a search question; None: nothing does."""
 
     @property
     def facts(self) -> Mapping[str, Any]:
@@ -75,5 +78,6 @@ def open_engine(
     from neuvoja.wiring.generating import Beneath, open_generative
 
     beneath = Beneath(extractive, finder, hand_over)
-    engine = open_generative(parts, model, prompts, purse(), beneath, meaning)
-    return Answering(engine, prompts, model.name)
+    made = open_generative(parts, model, prompts, purse(), beneath, meaning)
+    questioner = made.questioner if parts.settings.chat_question else None
+    return Answering(made.engine, prompts, model.name, questioner)

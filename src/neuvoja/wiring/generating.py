@@ -18,11 +18,12 @@ from neuvoja.assistant.generative.ladder import Ladder, for_the_model
 from neuvoja.assistant.generative.locked_terms import LockedTerms
 from neuvoja.assistant.generative.mending import Mender
 from neuvoja.assistant.generative.opportunities import GenerativeOpportunities
+from neuvoja.assistant.generative.questioning import Questioner
 from neuvoja.assistant.generative.reply import GenerativeReply
 from neuvoja.assistant.generative.summary import GenerativeSummary
 from neuvoja.assistant.generative.verifying import Across, Verifier
 from neuvoja.assistant.grounding import Grounding
-from neuvoja.assistant.promises import ChatModel, Engine, Purse, TokenCounter
+from neuvoja.assistant.promises import ChatModel, Engine, Purse, Questioning, TokenCounter
 from neuvoja.language.promises import Embedder
 from neuvoja.prompting.prompt import Prompt
 from neuvoja.vendors.token_counter import open_counter
@@ -38,6 +39,12 @@ class Beneath:
     hand_over: HandOverWriter
 
 
+@dataclass(frozen=True, slots=True)
+class Generative:
+    engine: Engine
+    questioner: Questioning
+
+
 def open_generative(
     parts: Parts,
     model: ChatModel,
@@ -45,7 +52,7 @@ def open_generative(
     purse: Purse,
     beneath: Beneath,
     meaning: Embedder,
-) -> Engine:
+) -> Generative:
     """The ladder; `meaning` tells across languages what a sentence means."""
     counter = open_counter(model.name)
     joined = _Joined(
@@ -64,7 +71,8 @@ def open_generative(
         opportunities=_opportunities(joined),
         hand_over=_hand_over(joined),
     )
-    return Ladder(above, beneath.engine, deadline_s=parts.settings.chat_deadline_s)
+    ladder = Ladder(above, beneath.engine, deadline_s=parts.settings.chat_deadline_s)
+    return Generative(ladder, Questioner(joined.asker, prompts["question"], counter))
 
 
 @dataclass(frozen=True, slots=True)

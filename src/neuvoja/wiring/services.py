@@ -110,6 +110,7 @@ class Services:
             facts=lambda: {"revision": self.keywords.revision},
             worker=parts.worker,
             watch=lambda suggestion, calls: self.watch(suggestion, calls),
+            questioner=self.answering.questioner,
         )
 
     def today(self) -> date:
