@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from eval.bench import growth, large, load, retrieval, shown, streams
+from eval.bench import growth, languages, large, load, retrieval, shown, streams
 from eval.bench.memory import load_average
 from neuvoja.evaluation.report.tables import Table
 
@@ -79,6 +79,7 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 def _quality(_: Arguments) -> Iterator[Table]:
     yield retrieval.table(SHARED, PROJECT / "eval" / "suites")
+    yield languages.table(SHARED)
 
 
 def _beside(arguments: Arguments) -> Iterator[Table]:

@@ -21,10 +21,13 @@ from neuvoja.domain.knowledge import Passage
 from neuvoja.evaluation.report.tables import Table
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.spoken import SpokenFinnish
+from neuvoja.language.static_embedding import StaticEmbedder
 from neuvoja.language.words import words
+from neuvoja.retrieval.meaning import Meaning
 from neuvoja.retrieval.promises import Changes
 from neuvoja.retrieval.question import Question
 from neuvoja.retrieval.search import Retriever
+from neuvoja.vendors.exact_index import ExactIndex
 from neuvoja.vendors.tantivy_index import TantivyIndex
 from neuvoja.vendors.voikko import open_voikko
 
@@ -49,8 +52,8 @@ class Row:
 def measure(shared: Path, suites: Path) -> list[Row]:
     """Finnish written, with typos and spoken; Swedish written."""
     folder = shared / "bc-docs-fi-sv"
-    faq = _lines(folder / "faq_queries.jsonl")
-    spoken = {each["qid"]: each["spoken"] for each in _lines(suites / "spoken" / "queries.jsonl")}
+    faq = lines(folder / "faq_queries.jsonl")
+    spoken = {each["qid"]: each["spoken"] for each in lines(suites / "spoken" / "queries.jsonl")}
     finnish = {each["qid"]: each["fi"] for each in faq}
     asked: list[tuple[str, Language, dict[str, str]]] = [
         ("Finnish", "fi", finnish),
@@ -62,7 +65,7 @@ def measure(shared: Path, suites: Path) -> list[Row]:
     relevant = {each["qid"]: each["relevant"] for each in faq}
     rows = []
     for language in ("fi", "sv"):
-        sections = _lines(folder / f"sections.{language}.jsonl")
+        sections = lines(folder / f"sections.{language}.jsonl")
         searches = [
             ours(sections, language),
             stock(sections, plain),
@@ -104,27 +107,46 @@ def _mistyped(word: str, draw: random.Random) -> str:
 
 
 def ours(sections: Sequence[Mapping[str, str]], language: Language) -> Search:
-    """The product's own search, as it is wired by default."""
+    """The product's own search as it is wired by default, asked in the sections' language."""
+    retriever = searching([passage(each, language) for each in sections])
+
+    def search(question: str) -> list[tuple[str, float]]:
+        return found(retriever, question, language)
+
+    return search
+
+
+def searching(passages: Sequence[Passage], *, by_meaning: bool = True) -> Retriever:
+    """A retriever of these passages, one of each source, with exact vectors.
+
+    Args:
+        by_meaning: False: by words alone, none of them translated.
+    """
     voikko = open_voikko()
     analyser = Analyser({"fi": voikko} if voikko else {})
-    passages = {each["id"]: _passage(each, language) for each in sections}
     index = TantivyIndex(Path(tempfile.mkdtemp(prefix="neuvoja-bench-")), analyser)
-    index.apply(Changes(1, list(passages.values()), list(passages), replaced=False))
+    changes = Changes(1, passages, [each.source_id for each in passages], replaced=False)
+    index.apply(changes)
     index.seal()
-    retriever = Retriever(
-        passages=_Held(passages),
+    embedder = StaticEmbedder()
+    vectors = ExactIndex(embedder)
+    vectors.apply(changes)
+    vectors.seal()
+    return Retriever(
+        passages=_Held({each.source_id: each for each in passages}),
         keywords=index,
         analyser=analyser,
         spoken=SpokenFinnish(lambda word: bool(voikko.lemmas(word))) if voikko else None,
+        meaning=Meaning(lambda: vectors, embedder) if by_meaning else None,
+        lexical=embedder if by_meaning else None,
     )
 
-    def search(question: str) -> list[tuple[str, float]]:
-        found = retriever.search(
-            Question.of_text(question, language), kind="article", language=language, limit=LIMIT
-        )
-        return [(each.passage.source_id, each.score) for each in found]
 
-    return search
+def found(retriever: Retriever, question: str, language: Language) -> list[tuple[str, float]]:
+    """The first ten sources of any language, best first, each with its score."""
+    asked = Question.of_text(question, language)
+    hits = retriever.search(asked, kind="article", limit=LIMIT)
+    return [(each.passage.source_id, each.score) for each in hits]
 
 
 def stock(sections: Sequence[Mapping[str, str]], terms: Callable[[str], list[str]]) -> Search:
@@ -163,7 +185,7 @@ class _Held:
         return [self._passages[each] for each in passage_ids if each in self._passages]
 
 
-def _passage(section: Mapping[str, str], language: Language) -> Passage:
+def passage(section: Mapping[str, str], language: Language) -> Passage:
     return Passage(
         passage_id=f"{section['id']}#1",
         source_id=section["id"],
@@ -187,5 +209,5 @@ def _passage(section: Mapping[str, str], language: Language) -> Passage:
     )
 
 
-def _lines(path: Path) -> list[dict[str, str]]:
+def lines(path: Path) -> list[dict[str, str]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

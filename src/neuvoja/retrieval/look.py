@@ -1,6 +1,6 @@
 """One search: a look at the passages of each language, by words and by meaning."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -8,7 +8,7 @@ from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Kind
 from neuvoja.retrieval.concepts import Concept, Wording
 from neuvoja.retrieval.fusion import Shelfful, fused
-from neuvoja.retrieval.meaning import Meaning
+from neuvoja.retrieval.meaning import Meaning, Near, Wanted
 from neuvoja.retrieval.promises import KeywordIndex, Ranking, Scope, Terms
 from neuvoja.retrieval.question import Question
 from neuvoja.retrieval.rarity import Rarity, Shelf, rarities, weighed_among_all
@@ -66,11 +66,12 @@ class Looker:
             limit: passages that each search of each language brings, at most.
         """
         shelves = self._shelves(scope.kind, languages)
-        near = self._near(question, scope, [*shelves], limit=limit)
+        nearest = self._begin(question, scope, [*shelves], limit=limit)
         looks = {
             each: self._look(question, replace(scope, language=each), each, shelves, limit=limit)
             for each in shelves
         }
+        near = nearest()
         if near is None:
             return looks
         odds = self._versions.odds(
@@ -110,14 +111,14 @@ class Looker:
             ranking=self._keywords.search(terms, scope, limit=limit),
         )
 
-    def _near(
+    def _begin(
         self, question: Question, scope: Scope, languages: Sequence[Language], *, limit: int
-    ) -> Mapping[Language, Ranking] | None:
+    ) -> Callable[[], Near | None]:
         if self._meaning is None:
-            return None
+            return lambda: None
         concepts = self._wording.concepts(question, question.language)
         telling = [word for each in concepts for word in each.words]
-        return self._meaning.near(question, telling, scope, languages, limit=limit)
+        return self._meaning.begin(Wanted(question, telling, scope, languages, limit))
 
     def _concepts(self, question: Question, language: Language) -> Sequence[Concept]:
         concepts = self._wording.concepts(question, language)

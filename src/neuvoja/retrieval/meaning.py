@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from neuvoja.domain.conversation import Language
@@ -13,38 +14,56 @@ from neuvoja.retrieval.question import Question
 
 log = logging.getLogger(__name__)
 
+AT_ONCE = 4
+"""Questions whose vectors are searched at once, beside the search by words."""
+
+Near = Mapping[Language, Ranking]
+"""The nearest passages of each language."""
+
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be searched for by meaning."""
+
+    question: Question
+    telling: Sequence[str]
+    """The question's words that are no function words."""
+
+    scope: Scope
+    languages: Sequence[Language]
+    limit: int
+    """Passages of each language, at most."""
+
+
 class Meaning:
     """Safe to use from several threads."""
 
-    index: Callable[[], VectorIndex | None]
-    """None while it is not open. One that is not whole is not asked either."""
-
-    embedder: Embedder
-
-    def near(
-        self,
-        question: Question,
-        telling: Sequence[str],
-        scope: Scope,
-        languages: Sequence[Language],
-        *,
-        limit: int,
-    ) -> Mapping[Language, Ranking] | None:
-        """The nearest passages of each language; None where vectors are away, or say nothing.
+    def __init__(self, index: Callable[[], VectorIndex | None], embedder: Embedder) -> None:
+        """Search an index by an embedder's vectors.
 
         Args:
-            telling: the question's words that are no function words.
+            index: gives None while it is not open. One that is not whole is not asked either.
         """
-        index = self.index()
+        self._index = index
+        self._embedder = embedder
+        self._pool = ThreadPoolExecutor(AT_ONCE, "meaning")
+
+    def begin(self, wanted: Wanted) -> Callable[[], Near | None]:
+        """Start to search; what is returned waits for the end of it.
+
+        It gives None where vectors are away, or say nothing.
+        """
+        index = self._index()
         if index is None or not index.whole:
-            return None
+            return lambda: None
+        return self._pool.submit(self._near, index, wanted).result
+
+    def _near(self, index: VectorIndex, wanted: Wanted) -> Near | None:
         try:
-            vector = question_vector(question, telling, self.embedder)
+            vector = question_vector(wanted.question, wanted.telling, self._embedder)
             found = {
-                each: index.search(vector, replace(scope, language=each), limit=limit)
-                for each in languages
+                each: index.search(vector, replace(wanted.scope, language=each), limit=wanted.limit)
+                for each in wanted.languages
             }
         except (IndexUnavailable, ModelUnavailable, ModelRefused) as error:
             log.warning("searching by words only: %s", error)
