@@ -127,7 +127,11 @@ Wanted = Annotated[Answer, Depends(asked_for)]
 
 @router.post("/assist", response_model=Suggestion, responses=_STREAMED)
 async def assist(events: Annotated[Events, Depends(begin_all)], answer: Wanted) -> Response:
-    """Reply, summary and opportunities at once; streamed where the caller accepts it."""
+    """Reply, summary and opportunities at once; streamed where the caller accepts it.
+
+    A longer request about the same conversation withdraws this one, which then ends with 409, or
+    its stream with `failed`.
+    """
     return await answer(events)
 
 
