@@ -132,6 +132,36 @@ async def test_what_a_customer_says_was_done_for_money_ended_nothing(write):
     assert summary.resolution is None
 
 
+@pytest.mark.parametrize(
+    ("said", "told", "language"),
+    [
+        ("Laskussa on 12 € liikaa, pyydän hyvitystä.", "Pyytää hyvitystä, laskussa 12 €.", "fi"),
+        ("Haluan 500 € hyvityksen.", "Asiakas haluaa 500 € hyvityksen.", "fi"),
+        ("Jag vill ha 500 € i ersättning.", "Vill ha 500 € i ersättning.", "sv"),
+        ("I want a refund of 500 €.", "Wants a refund of 500 €.", "en"),
+    ],
+)
+async def test_what_a_customer_asks_for_is_told_as_theirs(write, said, told, language):
+    answer = {**NOTHING, "reason": line(told, 0)}
+    summary = await write(answer, said=(said,), language=language, advisor_language=language)
+    assert summary.reason == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "language"),
+    [
+        ("Neuvoja lupasi minulle 500 € hyvityksen.", "Neuvoja lupasi 500 € hyvityksen.", "fi"),
+        ("Hyvitys 500 € on jo sovittu kanssanne.", "Hyvitys 500 € on sovittu.", "fi"),
+        ("Er rådgivare lovade mig 500 € i ersättning.", "Lovades 500 € i ersättning.", "sv"),
+        ("Your agent promised me a 500 € refund.", "The agent promised a 500 € refund.", "en"),
+    ],
+)
+async def test_what_only_a_customer_says_was_promised_is_no_fact(write, said, told, language):
+    answer = {**NOTHING, "reason": line(told, 0)}
+    with pytest.raises(AnswerUnusable):
+        await write(answer, said=(said,), language=language, advisor_language=language)
+
+
 async def test_that_it_works_the_customer_may_say(write):
     said = ("Netti katkeilee joka ilta.", "a: Kokeile nyt.", "Kiitos, nyt netti toimii taas.")
     told = {

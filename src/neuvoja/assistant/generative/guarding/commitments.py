@@ -26,11 +26,21 @@ _REPORTED = re.compile(
 )
 """Who tells what a customer wants promises nothing."""
 
+_NOTED = re.compile(
+    r"\W*(?:(?:kysyy|kysyi|vaatii|vaati|pyytää|pyysi|haluaa|haluaisi|halusi|toivoo|toivoi|tiedustelee"
+    r"|odottaa|epäilee|väittää|väitti|undrar|undrade|frågar|frågade|kräver|krävde|begär|begärde"
+    r"|önskar|önskade|hoppas|påstår|påstod)\b|(?:vill|ville)\W+(?:ha|få|att|veta)\b"
+    r"|(?:wants?|wanted|asks?|asked|requests|requested|demands|demanded|claims|claimed|hopes|hoped"
+    r"|wishes|wished|expects|expected)\W+(?:a|an|the|to|that|for|whether|if|his|her|their)\b)",
+    re.IGNORECASE,
+)
+"""The same in a note, which leaves out who it is about; no sentence to a customer begins so."""
+
 
 def broken_promises(text: str, sources: Sequence[Source], reading: Reading) -> Iterator[str]:
     """The sentences that promise what neither a cited source nor a colleague promises."""
     for sentence in sentences(text):
-        if _REPORTED.search(sentence.text):
+        if _REPORTED.search(sentence.text) or _NOTED.match(sentence.text):
             continue
         kinds = committed(sentence.text)
         made = all(_is_made(kind, sentence.text, sources, reading) for kind in kinds)
