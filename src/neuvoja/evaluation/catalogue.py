@@ -1,9 +1,11 @@
 """What an organisation has, read from its files: labels are checked by it, and versions joined."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Article, Case, Product
 from neuvoja.knowledge.folder import list_files
 from neuvoja.knowledge.handbook import read_handbook
@@ -16,6 +18,9 @@ from neuvoja.knowledge.report import Findings
 class Catalogue:
     originals: Mapping[str, str]
     """Article → the article that it translates, or itself."""
+
+    languages: Mapping[str, frozenset[Language]]
+    """Article → the languages in which it or another version of it stands."""
 
     cases: frozenset[str]
     products: Mapping[str, Product]
@@ -34,6 +39,7 @@ def read_catalogue(folder: Path) -> Catalogue:
     """
     findings = Findings()
     originals: dict[str, str] = {}
+    languages: dict[str, set[Language]] = defaultdict(set)
     cases: set[str] = set()
     products: dict[str, Product] = {}
     records = Records(findings, zone=HELSINKI, known=())
@@ -41,9 +47,11 @@ def read_catalogue(folder: Path) -> Catalogue:
         match arrival.record:
             case Article() as article:
                 originals[article.id] = article.translation_of or article.id
+                languages[originals[article.id]].add(article.language)
             case Case() as past:
                 cases.add(past.id)
             case Product() as product:
                 products[product.id] = product
     teams = {team.id for team in read_handbook(folder, findings).teams}
-    return Catalogue(originals, frozenset(cases), products, frozenset(teams))
+    stands_in = {each: frozenset(languages[work]) for each, work in originals.items()}
+    return Catalogue(originals, stands_in, frozenset(cases), products, frozenset(teams))

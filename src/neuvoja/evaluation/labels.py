@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.evaluation.catalogue import Catalogue, read_catalogue
 from neuvoja.evaluation.errors import UnknownLabel
 from neuvoja.evaluation.items import (
@@ -14,6 +15,8 @@ from neuvoja.evaluation.items import (
     RetrievalItem,
     SafetyItem,
 )
+from neuvoja.evaluation.pairs import pair
+from neuvoja.evaluation.scoring.retrieval import ANSWERS
 from neuvoja.evaluation.suite import Suite
 
 
@@ -23,7 +26,7 @@ class _Named(NamedTuple):
 
 
 def checked(suite: Suite) -> Suite:
-    """The suite with the versions of every article joined.
+    """The suite with the versions of every article joined, and questions sliced by languages.
 
     Raises:
         UnknownLabel: an item names an article, product or team that its organisation lacks.
@@ -34,8 +37,27 @@ def checked(suite: Suite) -> Suite:
             if not _has(catalogues[item.organisation], named):
                 raise UnknownLabel(suite.header.name, item.id, named.kind, named.id)
     return replace(
-        suite, originals={name: dict(each.originals) for name, each in catalogues.items()}
+        suite,
+        items=[_with_pairs(item, catalogues[item.organisation]) for item in suite.items],
+        originals={name: dict(each.originals) for name, each in catalogues.items()},
     )
+
+
+def _with_pairs(item: AnyItem, catalogue: Catalogue) -> AnyItem:
+    """With slices such as `sv→fi`: the question's language, and where its answers stand.
+
+    An answer that stands in the question's language counts as standing there alone, since nobody
+    need read it in another.
+    """
+    if not isinstance(item, RetrievalItem) or item.language is None:
+        return item
+    answers = (
+        catalogue.languages[name] for name, grade in item.relevant.items() if grade >= ANSWERS
+    )
+    stands_in = frozenset[Language]().union(*answers)
+    read_in = {item.language} & stands_in or stands_in
+    pairs = (pair(item.language, each) for each in LANGUAGES if each in read_in)
+    return item.model_copy(update={"slice": tuple(dict.fromkeys((*item.slice, *pairs)))})
 
 
 def _has(catalogue: Catalogue, named: _Named) -> bool:

@@ -10,6 +10,7 @@ from neuvoja.evaluation.asking import OURS
 from neuvoja.evaluation.figures import Scored
 from neuvoja.evaluation.gate import Gated, Verdict, gate
 from neuvoja.evaluation.items import AnyItem
+from neuvoja.evaluation.pairs import MIXED, PAIRS
 from neuvoja.evaluation.scores import Figure, Metric, Score
 from neuvoja.evaluation.scoring.scorers import FIRST
 from neuvoja.evaluation.statistics import risk_coverage
@@ -95,8 +96,8 @@ class Chapter:
 
     @property
     def by_language(self) -> Mapping[str, Sequence[Figure]]:
-        """Language → the first metric of every system."""
-        names = (EVERYTHING, *LANGUAGES)
+        """Language, pair of languages or mixed ones → the first metric of every system."""
+        names = (EVERYTHING, *LANGUAGES, *PAIRS, MIXED)
         found = {
             name: [
                 each
