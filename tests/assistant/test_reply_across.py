@@ -1,6 +1,7 @@
 """Replies where only a source in another language answers: labelled figures, or none."""
 
 from itertools import permutations
+from zlib import crc32
 
 import pytest
 from reply_readings import HANDBOOK, article, content, reading
@@ -87,9 +88,10 @@ def drafted(writer):
 
 
 def page(language, text=None, **fields):
-    return article(
-        text or PAGES[language], id=language, title=TITLES[language], language=language, **fields
-    )
+    """An article with an id of its own for each text, since pages are remembered by their ids."""
+    body = text or PAGES[language]
+    name = f"{language}-{crc32(body.encode())}"
+    return article(body, id=name, title=TITLES[language], language=language, **fields)
 
 
 @pytest.mark.parametrize(("asked", "written"), list(permutations(LANGUAGES, 2)))
@@ -154,6 +156,7 @@ def test_usual_labels_need_no_glossary(drafted):
         ("Aikuisten jäädytysmaksu on 5 €/kk.", "a word of the label that no term explains"),
         ("- Jäädytysmaksu ilman jäsenyyttä: 5 €", "a small word that turns the label"),
         ("- Ryhmätunti, jäädytysmaksu: 5 €", "a label of several things"),
+        ("Jäädytysmaksu on 5 €/kk ja Sali Plus maksaa 49,90 €/kk.", "another figure behind it"),
         ("Esimerkki: jäädytysmaksu on 5 €/kk.", "a worked example"),
     ],
 )
@@ -176,6 +179,14 @@ def test_where_a_condition_would_be_lost_nothing_is_told(drafted, text, why):
 def test_where_the_source_misses_what_is_asked_nothing_is_told(drafted, asked):
     draft = drafted(asked, articles=page("fi"), language="en")
     assert draft.reply.status == "abstained"
+
+
+def test_a_heading_that_only_sorts_figures_sets_no_condition(drafted):
+    text = "## Kuukausittaiset lisäpalvelut\n\nJäädytysmaksu on 5 €/kk."
+    draft = drafted("What is the freeze fee?", articles=page("fi", text), language="en")
+    assert [each.text for each in draft.reply.sentences if each.cites] == [
+        "- Freeze fee: 5 €/month"
+    ]
 
 
 def test_where_two_sources_differ_nothing_is_told(drafted):

@@ -61,6 +61,10 @@ def test_a_word_that_somebody_knows_is_told():
     assert told_in("2,50 €/lasku", "fi", "sv", {"lasku": "faktura"}.get) == "2,50 €/faktura"
 
 
+def test_a_known_word_elsewhere_may_be_another_label_and_is_not_told():
+    assert told_in("5 €/kk ja lasku 2 €", "fi", "sv", {"lasku": "faktura"}.get) is None
+
+
 def test_a_time_that_would_no_longer_read_as_one_is_not_told():
     assert told_in("klo 8–16", "fi", "sv") == "kl. 8–16"
     assert told_in("klo 8–16", "fi", "en") is None

@@ -44,8 +44,9 @@ def adapt(knowledge: Path | None, out: Path) -> None:
         click.echo(f"refused: {refusal}", err=True)
     _refuse_nothing(folder, known)
     pairs = [(each.one, each.other) for each in known.pairs]
-    _write(out, packed(adapted(read_table(SHIPPED), pairs, known.texts, Recipe())))
-    told = f"{known.works} translated articles, {known.terms} terms, {len(pairs)} pairs"
+    learnt = adapted(read_table(SHIPPED), pairs, known.texts, Recipe(), terms=known.terms)
+    _write(out, packed(learnt))
+    told = f"{known.works} translated articles, {len(known.terms)} terms, {len(pairs)} pairs"
     click.echo(f"learnt from {told}; set NEUVOJA_EMBED_TABLE={out} and sync", err=True)
     click.echo(StaticEmbedder(read_table(out)).model_id)
     sys.exit(1 if findings.refusals else 0)

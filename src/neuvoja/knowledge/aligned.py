@@ -43,8 +43,8 @@ class Aligned:
     works: int
     """Articles that there is a translation of."""
 
-    terms: int
-    """Terms and names in at least two languages."""
+    terms: Sequence[Sequence[str]]
+    """Glossary terms and product names, each in at least two languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def aligned(folder: Path, findings: Findings) -> Aligned:
         pairs=[*_of_terms(terms), *(pair for each in works for pair in _of_work(each))],
         texts=[f"{each.title}\n{each.text}" for each in articles],
         works=len(works),
-        terms=len(terms),
+        terms=terms,
     )
 
 

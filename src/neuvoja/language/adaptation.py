@@ -18,6 +18,7 @@ from math import ceil, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from neuvoja.language.folding import folded
 from neuvoja.language.static_table import (
     FULL_WEIGHT,
     StaticTable,
@@ -40,11 +41,11 @@ SIZE = 0.05
 @dataclass(frozen=True, slots=True)
 class Recipe:
     epochs: int = 6
-    steps: int = 40
+    steps: int = 15
     """At least so many, however few pairs there are."""
 
     batch: int = 256
-    rate: float = 0.01
+    rate: float = 0.008
     """Of the first step; it falls to 0."""
 
     temperature: float = 0.05
@@ -70,15 +71,21 @@ class _Bag:
 
 
 def adapted(
-    table: StaticTable, pairs: Sequence[Texts], texts: Sequence[str], recipe: Recipe
+    table: StaticTable,
+    pairs: Sequence[Texts],
+    texts: Sequence[str],
+    recipe: Recipe,
+    *,
+    terms: Sequence[Sequence[str]] = (),
 ) -> StaticTable:
     """The table after it has met the pairs; the same table where they teach nothing.
 
     Args:
         pairs: texts that should lie near each other, in any languages.
         texts: what new words are counted in.
+        terms: those of the pairs that name one thing, folded in before anything is learnt.
     """
-    grown = _with_words(table, _new_words(table, pairs, texts, recipe))
+    grown = folded(_with_words(table, _new_words(table, pairs, texts, recipe)), terms)
     met = _Met(grown)
     bags = [(met.bag(one), met.bag(other)) for one, other in pairs]
     told = [(one, other) for one, other in bags if one.base.any() and other.base.any()]

@@ -231,6 +231,7 @@ def _word_at(
 
 
 def _other_at(value: str, place: int, other: Other | None) -> tuple[str, int] | None:
-    found = _LETTERS.match(value, place)
+    """What stands behind a stroke: any other word may begin another figure's label."""
+    found = _LETTERS.match(value, place) if value[place - 1 : place] == "/" else None
     meant = other(found.group()) if found and other else None
     return (meant, found.end()) if found and meant else None
