@@ -1,8 +1,8 @@
 """Slices by the question's language and the language in which its answers stand."""
 
 import yaml
-
 from evaluation_samples import write_suite
+
 from neuvoja.evaluation.labels import checked
 from neuvoja.evaluation.pairs import PAIRS
 from neuvoja.evaluation.suite import read_suite
