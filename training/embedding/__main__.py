@@ -4,11 +4,13 @@
 """
 
 import argparse
+import sys
 import time
 from pathlib import Path
 
 import torch
 
+from neuvoja.domain.errors import UnreadableFile
 from neuvoja.language.static_embedding import SHIPPED
 from neuvoja.language.static_table import write_table
 from training.embedding.corpus import read_corpus
@@ -22,7 +24,10 @@ KEPT = "where the teacher's vectors are kept for the next run"
 def main() -> None:
     arguments = _arguments()
     torch.set_num_threads(arguments.threads)
-    _train(arguments)
+    try:
+        _train(arguments)
+    except UnreadableFile as error:
+        sys.exit(f"nothing was trained: {error}")
 
 
 def _arguments() -> argparse.Namespace:
