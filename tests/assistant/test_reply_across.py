@@ -174,6 +174,9 @@ def test_where_a_condition_would_be_lost_nothing_is_told(drafted, text, why):
         "How do I cancel?",
         "Is the notice period for Gym Premium the same?",
         "What is the notice period?",
+        "The freeze fee on my bill is wrong.",
+        "Why is there a freeze fee?",
+        "My Gym Plus card does not open the door.",
     ],
 )
 def test_where_the_source_misses_what_is_asked_nothing_is_told(drafted, asked):

@@ -13,7 +13,7 @@ from neuvoja.assistant.extractive.choose import SATISFIES
 from neuvoja.assistant.extractive.labelled import Labelled, LabelReader
 from neuvoja.assistant.extractive.matching import Form, Matcher
 from neuvoja.assistant.extractive.page import Page, Pages
-from neuvoja.assistant.extractive.phrases import speech
+from neuvoja.assistant.extractive.phrases import Wanted, speech
 from neuvoja.assistant.extractive.terms import PARTLY, SURE, Term, TermBook, TermBooks
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.assistant.reading import Reading
@@ -28,6 +28,9 @@ SUREST = 0.85
 
 TITLE_UNSAID = 0.3
 """What is taken from a source whose title names what the customer does not."""
+
+BEYOND_FIGURES: frozenset[Wanted] = frozenset({"why", "how", "needs"})
+"""The kinds of answer that a figure never is."""
 
 Heard = Mapping[Term, frozenset[Form]]
 
@@ -172,11 +175,14 @@ class Across:
 def _answers(figure: Labelled, asked: Asked, heard: Heard) -> bool:
     """Whether the customer names what it is about, and its label or the kind of fact it tells."""
     *about, label = figure.terms
-    if not all(each in heard for each in about):
+    wants = asked.wants
+    # Where nothing is wanted, something is told: a figure is no answer to a complaint.
+    if not wants or wants & BEYOND_FIGURES or not all(each in heard for each in about):
         return False
     if label in heard:
         return bool(about) or label.origin != "product" or _wanted(figure, asked)
-    return bool(about) and (_wanted(figure, asked) or (figure.alone and not asked.wants))
+    what_it_is = figure.alone and wants == {"what"}
+    return bool(about) and (_wanted(figure, asked) or what_it_is)
 
 
 def _wanted(figure: Labelled, asked: Asked) -> bool:
