@@ -4,40 +4,32 @@ Nothing of LangChain or openai leaves this file. It asks once: `patience` asks a
 time, `breaker` stops asking a service that is down.
 """
 
+import asyncio
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
-from typing import Any, cast
+from typing import cast
 
 import httpx2
 import langsmith
 import openai
 from langchain_core.messages import AIMessageChunk, HumanMessage, SystemMessage
-from langchain_core.outputs import ChatGenerationChunk
-from langchain_openai import AzureChatOpenAI, ChatOpenAI
 from langchain_openai.chat_models.base import BaseChatOpenAI
-from pydantic import SecretStr
 
 from neuvoja.assistant.chat import ChatRequest, Finished, Usage
 from neuvoja.domain.errors import ModelUnavailable
-from neuvoja.vendors.dialect import Azure, Dialect
+from neuvoja.vendors.chat_client import open_chat_openai, open_client
+from neuvoja.vendors.dialect import Dialect
 from neuvoja.vendors.model_errors import (
     Service,
     WebPage,
     is_filtered,
     is_not_understood,
-    refuse_web_page,
     translated,
 )
 from neuvoja.vendors.thoughts import Thoughts
 
 log = logging.getLogger(__name__)
-
-SILENCE_S = 60.0
-"""Longest wait for anything at all on an open line; `patience` is stricter."""
-
-_KEPT_S = 60.0
-"""How long an idle connection is kept, so that the next request need not shake hands."""
 
 _CUT = frozenset({"length", "max_tokens", "model_length"})
 
@@ -63,14 +55,10 @@ class LangChainChat:
         """
         langsmith.configure(enabled=False)
         self._asked = Service(model, base_url, api_key, "NEUVOJA_CHAT")
-        self._client = openai.DefaultAsyncHttpxClient(
-            transport=transport,
-            timeout=httpx2.Timeout(SILENCE_S, connect=connect_s),
-            limits=httpx2.Limits(max_connections=1_000, keepalive_expiry=_KEPT_S),
-            event_hooks={"response": [refuse_web_page]},
-        )
-        self._chat = _chat(self._asked, self._client)
-        self._chat.root_async_client.organization = self._chat.root_async_client.project = None
+        self._transport = transport
+        self._connect_s = connect_s
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._client, self._chat = self._opened()
         self._dialect = Dialect.of(base_url)
 
     @property
@@ -110,7 +98,7 @@ class LangChainChat:
     async def models(self) -> tuple[str, ...]:
         """What the service says it has; empty where it does not say."""
         try:
-            listed = await self._chat.root_async_client.models.list()
+            listed = await self._here().root_async_client.models.list()
             return tuple(each.id for each in listed.data)
         except (openai.OpenAIError, WebPage, AttributeError, TypeError, ValueError):
             return ()
@@ -119,13 +107,25 @@ class LangChainChat:
         """Close the connections that are kept."""
         await self._client.aclose()
 
+    def _here(self) -> BaseChatOpenAI:
+        """The chat for the loop that runs: connections are of no use to any but their own."""
+        loop = asyncio.get_running_loop()
+        if self._loop not in (None, loop):
+            self._client, self._chat = self._opened()
+        self._loop = loop
+        return self._chat
+
+    def _opened(self) -> tuple[httpx2.AsyncClient, BaseChatOpenAI]:
+        client = open_client(self._transport, connect_s=self._connect_s)
+        return client, open_chat_openai(self._asked, client)
+
     async def _answer(
         self, request: ChatRequest, dialect: Dialect
     ) -> AsyncGenerator[str | Finished]:
         messages = [SystemMessage(request.system), HumanMessage(request.user)]
         end, thoughts = _End(self.name), Thoughts()
         try:
-            chunks = self._chat.astream(messages, **dialect.arguments(request))
+            chunks = self._here().astream(messages, **dialect.arguments(request))
             async with aclosing(cast("AsyncGenerator[AIMessageChunk]", chunks)) as heard:
                 async for chunk in heard:
                     end.hear(chunk)
@@ -189,51 +189,3 @@ class _End:
         if not self.spoke:
             raise ModelUnavailable(self._model, "the answer is empty")
         return Finished("stop", self._usage)
-
-
-class _HearsRefusals(BaseChatOpenAI):
-    """LangChain drops a refusal, so that it would look like an empty answer."""
-
-    def _convert_chunk_to_generation_chunk(
-        self, chunk: dict[str, Any], default_chunk_class: type, base_generation_info: Any
-    ) -> ChatGenerationChunk | None:
-        made = super()._convert_chunk_to_generation_chunk(
-            chunk, default_chunk_class, base_generation_info
-        )
-        if made is not None and any(_refusal(each) for each in chunk.get("choices") or ()):
-            made.message.additional_kwargs["refusal"] = True
-        return made
-
-
-class _OpenAI(_HearsRefusals, ChatOpenAI):
-    pass
-
-
-class _Azure(_HearsRefusals, AzureChatOpenAI):
-    pass
-
-
-def _refusal(choice: dict[str, Any]) -> bool:
-    return bool((choice.get("delta") or {}).get("refusal"))
-
-
-def _chat(asked: Service, client: httpx2.AsyncClient) -> BaseChatOpenAI:
-    common: dict[str, Any] = {
-        "model": asked.model,
-        "api_key": SecretStr(asked.key or "none"),
-        "http_async_client": client,
-        "max_retries": 0,
-        "stream_chunk_timeout": None,
-        "use_responses_api": False,
-        # What the environment says of OpenAI itself is nothing that another service should hear.
-        "openai_proxy": "",
-    }
-    azure = Azure.of(asked.url)
-    if azure is None:
-        return _OpenAI(base_url=asked.url, **common)
-    return _Azure(
-        azure_endpoint=azure.endpoint,
-        azure_deployment=asked.model,
-        api_version=azure.version,
-        **common,
-    )

@@ -1,11 +1,15 @@
-"""A reader that leaves: the line to the service is closed at once. Over a real socket."""
+"""Lines to a service, over a real socket: a reader that leaves, and one in another loop."""
 
 import asyncio
+import gc
+import threading
 from contextlib import asynccontextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from chat_service import REQUEST, chunk, event
 
+from neuvoja.assistant.chat import Finished
 from neuvoja.vendors.breaker import Breaker
 from neuvoja.vendors.langchain_chat import LangChainChat
 from neuvoja.vendors.patience import Patient
@@ -93,3 +97,44 @@ async def test_a_cancelled_reader_closes_the_line_also_while_it_waits(silence_s)
         with pytest.raises(asyncio.CancelledError):
             await reading
         await asyncio.wait_for(service.left.wait(), LONGEST_S)
+
+
+class Answering(BaseHTTPRequestHandler):
+    """Answers in a word, and keeps the line."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers["content-length"]))
+        body = event(chunk("a", end="stop")) + event("[DONE]")
+        self.send_response(200)
+        self.send_header("content-type", "text/event-stream")
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+def test_lines_that_were_kept_are_of_the_loop_that_made_them():
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    assert (
+        asked_in_three_loops(f"http://127.0.0.1:{server.server_port}/v1")
+        == [["a", Finished("stop")]] * 3
+    )
+    # What the first two loops have left open goes here, not in some later test.
+    gc.collect()
+    server.shutdown()
+    server.server_close()
+
+
+def asked_in_three_loops(url):
+    model = LangChainChat(url, "m", None)
+
+    async def asked():
+        return [piece async for piece in model.stream(REQUEST)]
+
+    return [asyncio.run(asked()) for _ in range(3)]
