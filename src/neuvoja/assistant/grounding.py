@@ -143,13 +143,15 @@ class Grounding:
         Args:
             equal: names that mean the same in several languages, such as a product's.
         """
+        theirs = self._language("\n".join(passages)).language
+        if theirs and self._language(sentence).language == theirs:
+            language = theirs
         source = self._laid(tuple(passages), language)
         # Without the markers of lists, whose numbers are no claims.
         pieces = [each.text for each in sentences(sentence)]
         if pieces and source.texts.issuperset(pieces):
             return Finding(1.0, (), foreign=False)
         said = tuple(heard)
-        theirs = self._language("\n".join(passages)).language
         if self._meaning and theirs and theirs != language:
             languages = (language, theirs)
             crossing = self._crossing(sentence, passages, said, languages, self._meaning)

@@ -18,6 +18,7 @@ def found(text: str) -> list[str]:
     "address",
     [
         "Mannerheimintie 12 A 4, 00100 Helsinki",
+        "Koivukujalla numerossa 8",
         "Kauppakatu 5 as. 3",
         "mannerheimintie 12 a 4",
         "Iso Roobertinkatu 12 B 5",

@@ -73,6 +73,9 @@ _ENGLISH = re.compile(
     rf"(?:,? (?:[{CAPITAL}][a-z'-]{{2,20}},? )?[A-Z]{{1,2}}[0-9][A-Z0-9]? ?[0-9][A-Z]{{2}}\b)?"
 )
 _FLAT_BEFORE = re.compile(r"(?:Flat|Apartment|Apt\.?|Unit) [0-9]{1,4}[A-Za-z]?, ?$")
+_NUMBER_SAID = re.compile(
+    r"(?<= )(?:numero(?:ssa|sta|on|lla|lta)?|nro\.?|nummer|nr\.?|number) $", re.IGNORECASE
+)
 _LONGEST_WORD = 40
 
 
@@ -104,12 +107,14 @@ def _nordic(text: str, start: int) -> Iterator[Finding]:
 
 
 def _word_before(text: str, start: int) -> re.Match[str] | None:
-    place = start - 1
-    if text[place:start] != " ":
+    said = _NUMBER_SAID.search(text, max(0, start - _LONGEST_WORD), start)
+    end = said.start() if said else start
+    place = end - 1
+    if text[place:end] != " ":
         return None
-    while place > 0 and start - place < _LONGEST_WORD and text[place - 1] not in _BREAKS:
+    while place > 0 and end - place < _LONGEST_WORD and text[place - 1] not in _BREAKS:
         place -= 1
-    return _WORD.fullmatch(text, place, start)
+    return _WORD.fullmatch(text, place, end)
 
 
 def _english(text: str, start: int) -> Iterator[Finding]:
