@@ -8,6 +8,7 @@ from neuvoja.assistant.extractive.hand_over import HandOverWriter
 from neuvoja.domain.organisation import Handbook, Team
 from neuvoja.domain.suggestion import Reply
 from neuvoja.language.analysis import Analyser
+from neuvoja.language.static_embedding import StaticEmbedder
 
 pytestmark = pytest.mark.voikko
 
@@ -226,3 +227,21 @@ def test_an_article_about_the_matter_names_the_team_that_the_customer_cannot(wri
     said = "Posteljooni toi eilen ruskean kirjeen, enkä ymmärrä siitä mitään."
     assert write(said) is None
     assert write(said, articles=[article]).team == "laskutus"
+
+
+def test_the_team_asked_for_is_known_by_what_is_meant_where_no_word_tells_it(lemmatizer):
+    teams = (
+        Team(id="tietosuoja", name={"fi": "Tietosuoja"}, handles=("kuka on katsonut tietojani",)),
+        Team(id="vahinko", name={"fi": "Vahinkotarkastus"}, handles=("kolarivaurio", "lommo")),
+    )
+    handbook = defaults().model_copy(update={"teams": teams})
+    said = reading(
+        "En älg sprang på bilen och hela fronten är intryckt.",
+        "a: Jag skickar ärendet vidare till en specialist.",
+        language="sv",
+        handbook=handbook,
+    )
+    analyser = Analyser({"fi": lemmatizer})
+    assert HandOverWriter(analyser).write(said, ABSTAINED) is None
+    made = HandOverWriter(analyser, StaticEmbedder()).write(said, ABSTAINED)
+    assert made.team == "vahinko"

@@ -59,7 +59,7 @@ def open_engine(
     remote = parts.settings.embed_endpoint is not None
     meaning = StaticEmbedder() if remote else parts.embedder
     finder = OpportunityFinder(parts.analyser, meaning)
-    hand_over = HandOverWriter(parts.analyser)
+    hand_over = HandOverWriter(parts.analyser, meaning)
     extractive = ExtractiveEngine(
         reply=ReplyWriter(parts.analyser),
         summary=SummaryWriter(parts.analyser),

@@ -21,13 +21,16 @@ from neuvoja.assistant.extractive.facts import Known, facts_for
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.moments import Standing
 from neuvoja.assistant.extractive.notes import Note, Noter, is_courtesy
+from neuvoja.assistant.extractive.past_teams import PastTeams
 from neuvoja.assistant.extractive.pressing import pressing
 from neuvoja.assistant.extractive.quotes import clause_quote
+from neuvoja.assistant.extractive.team_needs import TeamNeeds
 from neuvoja.assistant.extractive.teams import Fit, TeamFinder, clear_one
 from neuvoja.assistant.extractive.topics import heard_in
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import HandOver
 from neuvoja.language.analysis import Analyser
+from neuvoja.language.promises import Embedder
 
 CALLED_FOR = 0.6
 """What the customer's matter and the team's words for it must weigh together, unless a draft
@@ -68,9 +71,12 @@ class _Call:
 class HandOverWriter:
     """Safe to use from several threads."""
 
-    def __init__(self, analyser: Analyser) -> None:
+    def __init__(self, analyser: Analyser, embedder: Embedder | None = None) -> None:
+        """Finds teams by words, and with an embedder also by what is meant."""
         self._noter = Noter(analyser)
-        self._teams = TeamFinder(analyser)
+        self._teams = TeamFinder(analyser, embedder)
+        self._needs = TeamNeeds(analyser)
+        self._past = PastTeams(analyser)
         self._danger = DangerWatch(analyser)
 
     def write(self, reading: Reading, drafted: Drafted) -> HandOver | None:
@@ -81,7 +87,7 @@ class HandOverWriter:
         call = self._call(reading, drafted, notes)
         if call is None:
             return None
-        spoken_of = self._teams.spoken_of(reading, call.team, notes)
+        spoken_of = self._needs.spoken_of(reading, call.team, notes)
         return HandOver(
             team=call.team,
             why=_why(reading, call),
@@ -103,7 +109,7 @@ class HandOverWriter:
             known: by need of the team; where one is missing, what was said of it stands.
         """
         notes = self._noter.notes(reading)
-        spoken_of = self._teams.spoken_of(reading, team, notes)
+        spoken_of = self._needs.spoken_of(reading, team, notes)
         facts = facts_for(needs_of(reading, team), notes, spoken_of)
         said = {**matter_of(notes), **matter}
         if "brief_reason" in matter and "brief_situation" not in matter:
@@ -134,7 +140,7 @@ class HandOverWriter:
         if asked := _asked_for(notes):
             why, note = asked
             team = _first_of(self._teams.fits(reading, [note])) or _first_of(fits)
-            if learnt := None if team else self._teams.learnt(reading, matter):
+            if learnt := None if team else self._past.learnt(reading, matter):
                 team = learnt[0]
             return (team and _Call(team, why, quote=note.text)) or None
         return self._by_itself(reading, drafted, _matter(_open(notes)))
@@ -144,7 +150,7 @@ class HandOverWriter:
     ) -> _Call | None:
         """The team that past cases or the matter itself call for; None where none is due."""
         press = pressing(matter, reading.language)
-        learnt = self._teams.learnt(reading, matter)
+        learnt = self._past.learnt(reading, matter)
         if learnt and learnt[1] >= MOSTLY and press - drafted.reply.confidence >= LIKE_CASES:
             return _Call(learnt[0], "why_cases")
         return _uncertain(drafted, clear_one(self._teams.fits(reading, matter)), press)

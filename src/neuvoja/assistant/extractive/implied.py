@@ -15,14 +15,15 @@ from neuvoja.assistant.extractive.books import Books
 from neuvoja.assistant.extractive.gathered import words_by_owner
 from neuvoja.assistant.extractive.hearing import hearing
 from neuvoja.assistant.extractive.listening import Listening, listening
+from neuvoja.assistant.extractive.meanings import Meanings, plain
 from neuvoja.assistant.extractive.needs import Need, NeedReader
-from neuvoja.assistant.extractive.product_meanings import ProductMeanings, plain
 from neuvoja.assistant.extractive.quotes import quote
 from neuvoja.assistant.extractive.sayings import Clause, Said, Saying
 from neuvoja.assistant.extractive.signals import Match, Signal
 from neuvoja.assistant.extractive.voiced import Judge
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
+from neuvoja.domain.knowledge import Product
 from neuvoja.domain.organisation import Handbook
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.promises import Embedder
@@ -34,7 +35,7 @@ MOST_READ = 6
 """Of the customer's messages, the last."""
 
 LIKE = 0.75
-"""How like a product what was told must be, at least; see `ProductMeanings.likeness`."""
+"""How like a product what was told must be, at least; see `Meanings.likeness`."""
 
 APART = 0.12
 """How much more like it than like the next."""
@@ -95,8 +96,9 @@ class ImpliedNeeds:
     def _plain(self, said: Said, reading: Reading) -> str:
         return plain(said.saying.tokens, self._words, reading.language)
 
-    def _compiled(self, handbook: Handbook, language: Language) -> ProductMeanings:
-        return ProductMeanings(handbook.products, self._words, self._embedder, language)
+    def _compiled(self, handbook: Handbook, language: Language) -> Meanings:
+        texts = [_texts(each) for each in handbook.products]
+        return Meanings(texts, self._words, self._embedder, language)
 
     def _turns(self, reading: Reading) -> Iterator[Sequence[Said]]:
         said = self._ear.said(reading.conversation, reading.language, "customer")
@@ -131,6 +133,11 @@ class ImpliedNeeds:
             for each in reading.handbook.products
         ]
         return np.asarray(WORDS * np.minimum(weights, MOST_WORDS), dtype=np.float32)
+
+
+def _texts(product: Product) -> list[str]:
+    names = sorted(set(product.name.values()))
+    return [*filter(None, (*product.signals, product.need, *names))] or [product.id]
 
 
 def _in_need(turn: Sequence[Said], language: Language) -> list[Said]:

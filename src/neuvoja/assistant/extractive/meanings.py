@@ -1,4 +1,4 @@
-"""What products are for, as vectors: how like each of them a text is in meaning."""
+"""What products and teams are for, as vectors: how like each of them a text is in meaning."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -8,26 +8,28 @@ from numpy.typing import NDArray
 
 from neuvoja.assistant.extractive.lexicon import Words
 from neuvoja.domain.conversation import Language
-from neuvoja.domain.knowledge import Product
 from neuvoja.language.analysis import Token
 from neuvoja.language.detection import Detector
 from neuvoja.language.promises import Embedder, Vectors
 
 
-class ProductMeanings:
-    """Made once of a catalogue, then only read."""
+class Meanings:
+    """Made once of a catalogue, then only read; safe to use from several threads."""
 
     def __init__(
-        self, products: Sequence[Product], words: Words, embedder: Embedder, language: Language
+        self,
+        texts: Sequence[Sequence[str]],
+        words: Words,
+        embedder: Embedder,
+        language: Language,
     ) -> None:
-        """Read what is told of each product: its signals, need and names, in any language.
+        """Read what is told of each thing, in any language.
 
         Args:
-            products: one at least.
+            texts: of each thing one at least; of one thing at least.
             language: of the texts that are too short to tell theirs.
         """
         self._embedder = embedder
-        texts = [_texts(each) for each in products]
         self._firsts = np.cumsum([0, *map(len, texts[:-1])])
         made = [
             plain(words.tokens(text, told), words, told)
@@ -40,7 +42,7 @@ class ProductMeanings:
         self._centres: Vectors = sums / np.maximum(np.linalg.norm(sums, axis=1), 1e-9)[:, None]
 
     def likeness(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """How like each product each text is; shape (texts, products), each -2 to 2.
+        """How like each thing each text is; shape (texts, things), each -2 to 2.
 
         The cosine to its nearest text, and to the middle of all of them: the one finds what was
         said nearly as it stands, the other what it is all about.
@@ -62,11 +64,6 @@ def plain(tokens: Sequence[Token], words: Words, language: Language) -> str:
         min(bases, key=lambda each: (len(each), each)) if bases else token.text
         for token, bases in zip(tokens, forms, strict=True)
     )
-
-
-def _texts(product: Product) -> list[str]:
-    names = sorted(set(product.name.values()))
-    return [*filter(None, (*product.signals, product.need, *names))] or [product.id]
 
 
 @cache

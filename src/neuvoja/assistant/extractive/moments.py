@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from neuvoja.assistant.extractive.ages import minor_said
 from neuvoja.assistant.extractive.alike import Alike
 from neuvoja.assistant.extractive.books import Books
+from neuvoja.assistant.extractive.deaths import condoles, stands, tells_of_death
 from neuvoja.assistant.extractive.hearing import hearing
 from neuvoja.assistant.extractive.likeness import MODIFIED, SLIPPED
 from neuvoja.assistant.extractive.listening import Listening, listening
@@ -128,9 +129,7 @@ class MomentReader:
                 yield Standing(moments["danger"], said, tokens)
         known = listening(reading.language)
         for each in everyone:
-            told = (
-                _tells_of_death(each, known) if each.role == "customer" else _condoles(each, known)
-            )
+            told = tells_of_death(each, known) if each.role == "customer" else condoles(each, known)
             if told and "bereavement" in moments:
                 yield Standing(moments["bereavement"], each, frozenset())
 
@@ -155,32 +154,6 @@ class MomentReader:
 _ALL: tuple[Role, ...] = ("customer", "advisor", "expert", "bot")
 
 
-def _condoles(said: Said, known: Listening) -> bool:
-    return "condolence" in known.acts.names(said.saying.words)
-
-
-def _tells_of_death(said: Said, known: Listening) -> bool:
-    """Whether a clause tells of one's kin what of kin means a death: "pappa lämnade oss"."""
-    saying = said.saying
-    acts, scope = known.acts.places(saying.words), known.scope.places(saying.words)
-    if "bereaved" in acts:
-        return True
-    if "walks" in scope or "facing" in scope:
-        return False
-    things = scope.get("things", ())
-    gone = [
-        at for at, _ in acts.get("gone", ()) if not any(0 < at - it <= NEAR for it, _ in things)
-    ]
-    return any(
-        _stands("kin", clause, acts) and any(clause.first <= at < clause.end for at in gone)
-        for clause in saying.clauses
-    )
-
-
-def _stands(name: str, clause: Clause, places: Places) -> bool:
-    return any(clause.first <= start < clause.end for start, _ in places.get(name, ()))
-
-
 def _said_whole(match: Match) -> bool:
     """Whether every word of the signal is said, near each other."""
     if match.filled == (MODIFIED,) and match.signal.owner != "danger":
@@ -198,7 +171,7 @@ def _objected(match: Match, saying: Saying, places: Places, known: Listening) ->
     owner, marks = match.signal.owner, match.signal.marks
     if "self" in marks and "self" not in places:
         return True
-    if owner == "bereavement" and _is_thing(match, places):
+    if owner == "bereavement" and (_is_thing(match, places) or _loses(match, saying)):
         return True
     if owner == "fault" and any(
         _is_over(each, places) for each in saying.clauses if _in(match, each)
@@ -219,8 +192,8 @@ def _in(match: Match, clause: Clause) -> bool:
 
 def _is_over(clause: Clause, places: Places) -> bool:
     """Whether a clause is of some time ago: "netti oli poikki viime vuonna"."""
-    then = _stands("was", clause, places) and _stands("past", clause, places)
-    return then and not _stands("now", clause, places)
+    then = stands("was", clause, places) and stands("past", clause, places)
+    return then and not stands("now", clause, places)
 
 
 def _scopes(match: Match, saying: Saying, known: Listening) -> Iterator[tuple[int, int]]:
@@ -247,6 +220,16 @@ def _denied(match: Match, saying: Saying, places: Places, known: Listening) -> b
         if not late and all(saying.words[at] in known.silent for at in between):
             return True
     return False
+
+
+def _loses(match: Match, saying: Saying) -> bool:
+    """Whether it is one's kin who lost something: "my mother lost part of her sight"."""
+    verb = plain_words(match.signal.text)[0]
+    return verb in _LOST and saying.words[min(match.tokens)] != verb
+
+
+_LOST = frozenset({"lost", "forlorade"})
+"""In languages in which the order of the words tells who lost whom."""
 
 
 def _is_thing(match: Match, places: Places) -> bool:

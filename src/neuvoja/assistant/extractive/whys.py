@@ -13,8 +13,8 @@ from neuvoja.assistant.extractive.hearing import hearing
 from neuvoja.assistant.extractive.lines import lines
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.markers import plain_words
+from neuvoja.assistant.extractive.meanings import plain
 from neuvoja.assistant.extractive.needs import Need
-from neuvoja.assistant.extractive.product_meanings import plain
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Passage, Product
