@@ -132,6 +132,27 @@ async def test_a_sentence_without_a_mark_is_held_against_the_sources_all_the_sam
     assert content(draft.reply)[0].cites == (1,)
 
 
+OTHER = article("Laskut lähetetään kuukausittain sähköpostiin.", id="b", title="Laskut", score=30.0)
+
+
+async def test_a_sentence_that_cites_the_wrong_source_gets_the_one_that_carries_it(write):
+    both = [*article(FEE, title="Liittymän muuttosiirto"), *OTHER]
+    draft, _ = await write(
+        "Muuttosiirto maksaa 49 euroa [1]. " + FEE.split(". ")[1] + " [2].", articles=both
+    )
+    assert [each.cites for each in content(draft.reply)] == [(1,), (1,)]
+
+
+async def test_where_the_cited_source_speaks_against_it_no_other_is_looked_for(write):
+    cheap = article(
+        "Liittymän muuttosiirto maksaa 29 euroa.", id="c", title="Yritykset", score=30.0
+    )
+    both = [*article(FEE, title="Liittymän muuttosiirto"), *cheap]
+    answer = "Avausmaksua ei peritä muutossa [1]. Liittymän muuttosiirto maksaa 29 euroa [1]."
+    draft, _ = await write({"reply": answer, "rewrite": "1: DROP"}, articles=both)
+    assert "29" not in draft.reply.text
+
+
 @pytest.mark.parametrize(
     "evil",
     [

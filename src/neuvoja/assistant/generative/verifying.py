@@ -7,13 +7,13 @@ courtesy    cites nothing because it states nothing                             
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from neuvoja.assistant.generative.citations import Stated
 from neuvoja.assistant.generative.courteous import Courteous
 from neuvoja.assistant.generative.guarding.known import heeded_source
-from neuvoja.assistant.grounding import SUPPORTED, Finding, Grounding, text_of
+from neuvoja.assistant.grounding import PARTIAL, SUPPORTED, Finding, Grounding, text_of
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Quote, Sentence, Source, Support
@@ -106,9 +106,7 @@ class Verifier:
             why = self.objection(said.text, (), draft)
             return Verified(_sentence(said.text, (), "unsupported" if why else "courtesy"), why)
         cites = tuple(n for n in said.cites if n in draft.offered)
-        found = self._grounded(
-            said.text, self._candidates(said, beside, cites, draft), draft, cited=bool(cites)
-        )
+        found = self._grounded(said, beside, cites, draft)
         why = self.objection(said.text, found.cites, draft)
         if found.support == "unsupported":
             why = "; ".join(filter(None, (found.why, why))) or UNCARRIED
@@ -117,29 +115,21 @@ class Verifier:
         quotes = _quotes(said.text, found.cites, draft)
         return Verified(_sentence(said.text, found.cites, found.support, quotes), "", strange)
 
-    def _candidates(
-        self, said: Stated, beside: Stated | None, cites: tuple[int, ...], draft: Draft
-    ) -> Iterator[tuple[int, ...]]:
-        """What the sentence may rest on: its own marks, else its neighbour's, else any source."""
-        if cites:
-            yield cites
-            return
-        near = tuple(n for n in (beside.cites if beside else ()) if n in draft.offered)
-        if near:
-            yield near
-        yield from ((n,) for n in draft.offered[:MOST_CITED] if (n,) != near)
-
     def _grounded(
-        self, text: str, candidates: Iterator[tuple[int, ...]], draft: Draft, *, cited: bool
+        self, said: Stated, beside: Stated | None, cites: tuple[int, ...], draft: Draft
     ) -> "_Grounded":
-        """The first that carries it wholly, else the first that does in part."""
-        found = [self._held(text, cites, draft) for cites in candidates]
-        if not cited:
-            # What nobody has pointed at must be carried wholly.
-            found = [each for each in found if each.support == "supported"]
-        order: tuple[Support, ...] = ("supported", "partial", "unsupported")
-        none = _Grounded((), "unsupported", "it cites nothing that was given")
-        return min(found, key=lambda each: order.index(each.support), default=none)
+        """By what it cites, else by a source that nobody has pointed at but that carries it wholly.
+
+        Where a source that it cites speaks of the same and against it, no other is looked for.
+        """
+        own = self._held(said.text, cites, draft) if cites else _Grounded((), "unsupported", "")
+        if own.support != "unsupported" or (own.why and own.share >= PARTIAL):
+            return own
+        for other in _others(beside, cites, draft):
+            found = self._held(said.text, other, draft)
+            if found.support == "supported":
+                return found
+        return own if cites else replace(own, why="it cites nothing that was given")
 
     def _held(self, text: str, cites: tuple[int, ...], draft: Draft) -> "_Grounded":
         cited = draft.cited(cites)
@@ -151,7 +141,7 @@ class Verifier:
         abroad = all(each.language != draft.language for each in cited)
         support = self._support(text, finding, passages, abroad=abroad)
         why = "; ".join(each.about for each in finding.doubts)
-        return _Grounded(cites, support, why)
+        return _Grounded(cites, support, why, finding.share)
 
     def _support(
         self, text: str, finding: Finding, passages: Sequence[str], *, abroad: bool
@@ -168,6 +158,8 @@ class _Grounded:
     cites: tuple[int, ...]
     support: Support
     why: str
+    share: float = 0.0
+    """How well its words are carried, 0 to 1."""
 
 
 NEAR = 0.35
@@ -207,6 +199,15 @@ def equal_names(reading: Reading) -> Iterator[frozenset[str]]:
 def _is_scrap(finding: Finding) -> bool:
     """Whether so short a sentence is carried only by the words around what it says."""
     return finding.near is None and 0 < finding.words <= SCRAP and finding.share < SUPPORTED
+
+
+def _others(
+    beside: Stated | None, cites: tuple[int, ...], draft: Draft
+) -> Iterator[tuple[int, ...]]:
+    """What else a sentence may rest on: what its neighbour cites, then each of the best sources."""
+    near = tuple(n for n in (beside.cites if beside else ()) if n in draft.offered)
+    single = ((n,) for n in draft.offered[:MOST_CITED])
+    yield from (each for each in dict.fromkeys((near, *single)) if each and each != cites)
 
 
 def _beside(said: Sequence[Stated], at: int) -> Stated | None:
