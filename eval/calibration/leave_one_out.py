@@ -31,12 +31,17 @@ from neuvoja.knowledge.report import Findings
 from neuvoja.knowledge.split import split
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.spoken import SpokenFinnish
+from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.retrieval.meaning import Meaning
 from neuvoja.retrieval.promises import Changes
 from neuvoja.retrieval.question import Question
 from neuvoja.retrieval.search import Found, Retriever
+from neuvoja.vendors.exact_index import ExactIndex
 from neuvoja.vendors.tantivy_index import TantivyIndex
 
 DAY = date(2026, 11, 22)
+EMBEDDER = StaticEmbedder()
+
 READ, SHOWN = 12, 6
 """As the service reads and shows."""
 
@@ -93,14 +98,19 @@ class Organisation:
         self._folder = TemporaryDirectory()
         index = TantivyIndex(Path(self._folder.name), analyser)
         sources = list(dict.fromkeys(each.source_id for each in passages))
-        index.apply(Changes(revision=1, passages=passages, changed=sources, replaced=False))
-        index.seal()
+        changes = Changes(revision=1, passages=passages, changed=sources, replaced=False)
+        vectors = ExactIndex(EMBEDDER)
+        for each in (index, vectors):
+            each.apply(changes)
+            each.seal()
         self._retriever = Retriever(
             passages=self,
             keywords=index,
             analyser=analyser,
             synonyms=handbook.synonyms,
             spoken=SpokenFinnish(lambda word: analyser.knows(word, "fi")),
+            meaning=Meaning(lambda: vectors, EMBEDDER),
+            lexical=EMBEDDER,
         )
         self._handbook = handbook
         self._writer = ReplyWriter(analyser)

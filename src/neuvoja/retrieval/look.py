@@ -116,9 +116,7 @@ class Looker:
     ) -> Callable[[], Near | None]:
         if self._meaning is None:
             return lambda: None
-        concepts = self._wording.concepts(question, question.language)
-        telling = [word for each in concepts for word in each.words]
-        return self._meaning.begin(Wanted(question, telling, scope, languages, limit))
+        return self._meaning.begin(Wanted(question, scope, languages, limit))
 
     def _concepts(self, question: Question, language: Language) -> Sequence[Concept]:
         concepts = self._wording.concepts(question, language)

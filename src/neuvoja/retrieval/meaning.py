@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.errors import IndexUnavailable, ModelRefused, ModelUnavailable
 from neuvoja.language.promises import Embedder
-from neuvoja.retrieval.embedded import question_vector
+from neuvoja.retrieval.embedded import of_question
 from neuvoja.retrieval.promises import Ranking, Scope, VectorIndex
 from neuvoja.retrieval.question import Question
 
@@ -26,9 +26,6 @@ class Wanted:
     """What is to be searched for by meaning."""
 
     question: Question
-    telling: Sequence[str]
-    """The question's words that are no function words."""
-
     scope: Scope
     languages: Sequence[Language]
     limit: int
@@ -60,7 +57,7 @@ class Meaning:
 
     def _near(self, index: VectorIndex, wanted: Wanted) -> Near | None:
         try:
-            vector = question_vector(wanted.question, wanted.telling, self._embedder)
+            vector = self._embedder.embed([of_question(wanted.question)])
             found = {
                 each: index.search(vector, replace(wanted.scope, language=each), limit=wanted.limit)
                 for each in wanted.languages
