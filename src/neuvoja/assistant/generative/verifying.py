@@ -26,6 +26,7 @@ SCRAP = 5
 MOST_CITED = 3
 """Sources that a sentence without a mark of its own is held against."""
 
+OTHER_LANGUAGE = "it is not in the language of the reply"
 UNCARRIED = "no source that it cites carries it"
 
 
@@ -102,6 +103,8 @@ class Verifier:
 
     def _verified(self, said: Stated, beside: Stated | None, draft: Draft) -> Verified:
         strange = tuple(n for n in said.cites if n not in draft.offered)
+        if not self._grounding.is_in(said.text, draft.language):
+            return Verified(_sentence(said.text, (), "unsupported"), OTHER_LANGUAGE, strange)
         if not said.cites and self._courteous.is_courtesy(said.text, draft.reading, draft.language):
             why = self.objection(said.text, (), draft)
             return Verified(_sentence(said.text, (), "unsupported" if why else "courtesy"), why)
