@@ -114,6 +114,8 @@ class ImpliedNeeds:
         meanings = self._meanings.of(reading.handbook, reading.language)
         told = [self._plain(each, reading) for each in own]
         together = meanings.likeness([" ".join(told)])[0]
+        if together.max() < LIKE:
+            return None
         scores = together + self._said_words(reading, own)
         best, next_best = np.argsort(-scores, kind="stable")[:2]
         if together[best] < LIKE or scores[best] - scores[next_best] < APART:
