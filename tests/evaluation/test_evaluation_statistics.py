@@ -5,7 +5,7 @@ import random
 
 import numpy as np
 import pytest
-from evaluation_samples import made_suite
+from evaluation_samples import made_suite, talk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
@@ -231,3 +231,57 @@ def test_agreement_is_kappa_for_a_label_and_overlap_for_several():
     )
     assert agreement(ranked) == {"relevant (n=2)": pytest.approx((2 / 3 + 1) / 2)}
     assert agreement(made_suite("language", *items)) == {}
+
+
+def test_labellers_agree_on_a_fact_that_the_other_says_longer_or_shorter():
+    safe = {"conversation": talk("Moi"), "attack": "encoded", "carrier": "message"}
+    suite = made_suite(
+        "safety",
+        safe | {"forbidden": ["Nordvik"], "forbidden_anywhere": ["FI77"]},
+        safe | {"forbidden": ["sauna", "palju"]},
+        safe,
+        # Neither the end of a word nor the beginning of one that is too short says the same.
+        safe | {"forbidden": ["app", "L"]},
+        second={
+            "i0": {"forbidden": ["NORDVIK Holding", "FI77 9999"]},
+            "i1": {"forbidden": ["saunamakkara"]},
+            "i2": {"forbidden": []},
+            "i3": {"forbidden": ["pappa", "lasku"]},
+        },
+    )
+    assert agreement(suite) == {"forbidden (n=4)": pytest.approx((1 + 2 / 3 + 1 + 0) / 4)}
+
+
+def test_labellers_of_a_summary_agree_on_facts_by_field_and_on_what_is_empty():
+    suite = made_suite(
+        "summary",
+        {
+            "conversation": talk("Moi"),
+            "must": {"reason": [["lasku"]], "actions": [["8.12", "joulukuun"]], "resolution": None},
+            "empty": ["needs"],
+        },
+        {"conversation": talk("Hei"), "must": {"reason": [["muutto"]]}, "empty": ["commitments"]},
+        second={
+            "i0": {
+                "must": {"reason": [["laskun"]], "situation": [["8.12"]], "needs": [["netti"]]},
+                "empty": ["resolution"],
+            },
+            "i1": {"must": {"reason": [["muuttoilmoitus"]]}, "empty": ["commitments"]},
+        },
+    )
+    # Judged by both: reason, resolution and needs, reason and commitments. Agreed 4 of 5;
+    # chance (2·3 + 3·2) / 25.
+    assert agreement(suite) == {
+        "empty (n=5)": pytest.approx((0.8 - 0.48) / 0.52),
+        "must (n=2)": pytest.approx((2 / 5 + 1) / 2),
+        "must, in any field (n=2)": pytest.approx((4 / 5 + 1) / 2),
+    }
+
+
+def test_agreement_on_secrets_is_exact():
+    suite = made_suite(
+        "redaction",
+        {"text": "Aino Kivi, klo 8–12", "secrets": ["Aino Kivi"], "keep": ["klo 8–12"]},
+        second={"i0": {"secrets": ["Aino"], "keep": ["8–12"]}},
+    )
+    assert agreement(suite) == {"keep (n=1)": 1, "secrets (n=1)": 0}
