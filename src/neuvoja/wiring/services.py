@@ -274,7 +274,11 @@ def _retriever(parts: Parts, files: Handbook) -> Retriever:
         synonyms=files.synonyms,
         glossary=files.glossary,
         spoken=parts.spoken,
-        meaning=Meaning(lambda: parts.vectors.there, parts.embedder),
+        meaning=Meaning(
+            lambda: parts.vectors.there,
+            parts.embedder,
+            in_the_box=parts.embedder is parts.lexical,
+        ),
         lexical=parts.lexical,
     )
 
