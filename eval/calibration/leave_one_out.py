@@ -113,7 +113,7 @@ class Organisation:
             lexical=EMBEDDER,
         )
         self._handbook = handbook
-        self._writer = ReplyWriter(analyser)
+        self._writer = ReplyWriter(analyser, EMBEDDER)
 
     def close(self) -> None:
         self._folder.cleanup()

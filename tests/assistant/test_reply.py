@@ -185,7 +185,8 @@ def test_competing_topics_are_asked_about_by_their_titles(drafted):
     text = "Onko palauttaminen myymälän kirpputorilla lauantaina kanta-asiakkaalle sallittua?"
     reply = drafted(text, articles=near).reply
     assert reply.status == "abstained"
-    assert "”Tuotteen palauttaminen” vai ”Myymälän aukioloajat”" in reply.questions[0]
+    for title in ("”Tuotteen palauttaminen”", "”Myymälän aukioloajat”"):
+        assert title in reply.questions[0]
 
 
 def test_a_topic_that_nobody_spoke_of_is_not_asked_about(drafted):

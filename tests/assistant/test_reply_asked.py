@@ -3,7 +3,8 @@
 import pytest
 from reply_readings import HANDBOOK, reading
 
-from neuvoja.assistant.extractive.asked import Listener, Turn
+from neuvoja.assistant.extractive.asked import Turn
+from neuvoja.assistant.extractive.listener import Listener
 from neuvoja.assistant.extractive.matching import Matcher
 from neuvoja.assistant.extractive.phrases import Heard, speech
 from neuvoja.assistant.extractive.wanted import clauses, deeds, of_asking, small_talk
@@ -146,12 +147,17 @@ def test_who_asks_for_a_company_is_known_by_words_or_by_segment(turn_of):
     assert not turn_of("Voiko yritys irtisanoa?", customer=consumer).asked[0].business
 
 
+def _common(texts):
+    """Names of the texts that every language has: of the other languages each speaks of two."""
+    return {each for each in texts if not each.startswith("in_")}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_three_languages_have_the_same_sayings(language):
     mine, finnish = speech(language), speech("fi")
     assert mine.asks.keys() == finnish.asks.keys()
     assert mine.offers.keys() == finnish.offers.keys()
-    assert mine.texts.keys() == finnish.texts.keys()
+    assert _common(mine.texts) == _common(finnish.texts)
     assert mine.notices.keys() == finnish.notices.keys()
     assert mine.missing.keys() == {*mine.asks, "whether"}
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reply_readings import article
 
 from neuvoja.assistant.extractive.matching import Matcher, match
-from neuvoja.assistant.extractive.page import Pages
+from neuvoja.assistant.extractive.pages import Pages
 from neuvoja.language.analysis import Analyser
 
 pytestmark = pytest.mark.voikko

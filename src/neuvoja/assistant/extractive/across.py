@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from neuvoja.assistant.extractive.asked import Asked
-from neuvoja.assistant.extractive.choose import SATISFIES
+from neuvoja.assistant.extractive.fitting import SATISFIES
 from neuvoja.assistant.extractive.labelled import Labelled, LabelReader
 from neuvoja.assistant.extractive.matching import Form, Matcher
-from neuvoja.assistant.extractive.page import Page, Pages
+from neuvoja.assistant.extractive.page import Page
+from neuvoja.assistant.extractive.pages import Pages
 from neuvoja.assistant.extractive.phrases import Wanted, speech
 from neuvoja.assistant.extractive.terms import PARTLY, SURE, Term, TermBook, TermBooks
 from neuvoja.assistant.grounding import Grounding

@@ -25,6 +25,9 @@ NEWS = 0.5
 OFF_TOPIC = 0.3
 """What is left of a probability when the source names nothing that the question names."""
 
+OWN = 0.3
+"""What its own words weigh in the place of a source, of one question among several."""
+
 MOST = 5
 MOST_IF_SHORT = 2
 
@@ -66,6 +69,8 @@ def answers(
     answered: list[Answer | None] = []
     for each in asked:
         usable = candidates(each)
+        if len(asked) > 1 and not each.follows_on:
+            usable = _by_own_words(each, usable, chooser)
         before = answered[-1] if answered else None
         if before is None or not each.follows_on:
             answered.append(answer(each, found, usable, chooser, reading))
@@ -135,6 +140,31 @@ def _on_topic(
     whole = of_source(source, candidates, coverage)
     named = [mark for word, mark in zip(asked.words, whole, strict=True) if word.named]
     return not named or any(named)
+
+
+def _by_own_words(
+    asked: Asked, candidates: Sequence[Candidate], chooser: Chooser
+) -> list[Candidate]:
+    """Several matters are searched as one; what each asks itself tells which source is its own."""
+    coverage = chooser.coverage(asked, candidates)
+    carried = [
+        sum(
+            weight * mark
+            for word, weight, mark in zip(
+                asked.words,
+                coverage.weights,
+                coverage.of(at, list(each.page.vocabulary)),
+                strict=True,
+            )
+            if word.weight == 1
+        )
+        for at, each in enumerate(candidates)
+    ]
+    most = max(carried, default=0.0) or 1.0
+    return [
+        replace(each, worth=(1 - OWN) * each.worth + OWN * own / most)
+        for each, own in zip(candidates, carried, strict=True)
+    ]
 
 
 def _staying(candidates: Sequence[Candidate], before: Answer) -> list[Candidate]:

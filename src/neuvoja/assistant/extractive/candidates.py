@@ -6,7 +6,8 @@ from dataclasses import replace
 from neuvoja.assistant.extractive.asked import Asked
 from neuvoja.assistant.extractive.choose import Candidate
 from neuvoja.assistant.extractive.matching import Form, Matcher
-from neuvoja.assistant.extractive.page import Page, Pages
+from neuvoja.assistant.extractive.page import Page
+from neuvoja.assistant.extractive.pages import Pages
 from neuvoja.assistant.extractive.phrases import speech
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
@@ -74,6 +75,13 @@ class Candidates:
 def of_death(candidates: Sequence[Candidate]) -> list[Candidate]:
     """With units only where they speak of a death or an estate: the bereaved are told no more."""
     return [each if _speaks_of_death(each.page.passage) else unquoted(each) for each in candidates]
+
+
+def names_death(candidate: Candidate) -> bool:
+    """Whether a page is about a death or an estate by its title or heading."""
+    passage = candidate.page.passage
+    above = f"{passage.title}\n{passage.heading or ''}"
+    return speech(passage.language).bereavement.in_text(above)
 
 
 def unquoted(candidate: Candidate) -> Candidate:

@@ -10,25 +10,18 @@ from dataclasses import dataclass
 from neuvoja.assistant.extractive.asked import Asked, Word
 from neuvoja.assistant.extractive.coverage import Coverage, rarity
 from neuvoja.assistant.extractive.examples import counts_otherwise, is_theirs
+from neuvoja.assistant.extractive.fitting import (
+    for_case,
+    kind_offered,
+    lists_all,
+    of_exception,
+    of_segment,
+)
 from neuvoja.assistant.extractive.matching import COMPOUND, PART, Form, Matcher
 from neuvoja.assistant.extractive.meaning import Meaning, Vector, likeness
-from neuvoja.assistant.extractive.page import Heading, Page
-from neuvoja.assistant.extractive.phrases import Offered, Wanted
+from neuvoja.assistant.extractive.page import Page
 from neuvoja.assistant.extractive.piece import Piece
 from neuvoja.assistant.extractive.units import Unit
-
-SATISFIES: Mapping[Wanted, tuple[Offered, ...]] = {
-    "when": ("time",),
-    "price": ("price",),
-    "count": ("number",),
-    "how": ("way",),
-    "whether": ("rule",),
-    "needs": (),
-    "where": ("place", "contact"),
-    "contact": ("contact",),
-    "why": ("cause",),
-    "what": (),
-}
 
 FOUND = 0.7
 """By what power the place among the passages found counts: what a unit says counts more."""
@@ -37,6 +30,7 @@ FROM_HEADING = 0.85
 """What a word in the innermost heading or the lead-in is worth beside one in the sentence."""
 
 FROM_TITLE = 0.5
+
 FROM_PAGE = 0.25
 """What a word anywhere in the passage is worth for each of its sentences."""
 
@@ -46,35 +40,28 @@ FROM_PAGE_BEHIND = 0.7
 TITLE_UNSAID = 0.3
 """What is taken from a title of which the customer says nothing: who asks about a special case
 names it."""
+
 SYNONYM = 0.85
+
 FIGURE = 0.8
 """What a figure of the question counts where a passage has it: the row of the Kuitu 1000."""
 
 OWN_WORDS = 0.4
+
 WITH_CONTEXT = 0.6
+
 KIND = 0.25
+
 PROMISED = 0.25
 """What the heading adds that promises the kind of answer that is wanted."""
 
 WHOLE_LIST = 0.4
+
 FIRST = 0.12
 """Of a passage the first sentence tends to say the main thing."""
 
 MEANS = 0.7
 """What the meaning of a unit adds that is the question's own, by its cosine."""
-
-OTHER_SEGMENT = 0.6
-"""What a piece about companies is worth to a private person."""
-
-
-OTHER_CASE = 0.75
-"""What a unit is worth that holds only in a case that the customer has not named."""
-
-EXCEPTION = 0.85
-"""What a unit is worth that only says what is not so, where a time, a price or a way is asked."""
-
-SURE = 0.75
-"""How well a word must match to be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +133,28 @@ class Chooser:
 
     def _marks(self, word: Word, page: Page) -> Mapping[Form, float]:
         match = self._matcher.match
-        marks = {form: mark for form in page.vocabulary if (mark := match(word.form, form))}
+        marks = {
+            form: mark
+            for form in (page.vocabulary if _may_hold(page, word.form) else ())
+            if (mark := match(word.form, form))
+        }
         if word.form.parts and word.form.parts <= page.stems:
             # Both halves of sähköauto are there, if not in one word.
             marks = {
                 form: max(mark, COMPOUND) if mark == PART else mark for form, mark in marks.items()
             }
         for ours in word.also:
-            for form in page.vocabulary:
+            for form in page.vocabulary if _may_hold(page, ours) else ():
                 if (mark := SYNONYM * match(ours, form)) > marks.get(form, 0.0):
                     marks[form] = mark
         return marks
+
+
+def _may_hold(page: Page, form: Form) -> bool:
+    """Whether any word of a page can match: most share nothing with it, which is soon seen."""
+    if form.numeric or not form.grams.isdisjoint(page.grams):
+        return True
+    return not (form.lemmas.isdisjoint(page.stems) and form.parts.isdisjoint(page.stems))
 
 
 def _anothers(unit: Unit, page: Page, asked: Asked) -> bool:
@@ -192,14 +190,14 @@ def _scored(
         )
         whole = list(map(max, own, context, somewhere))
         carried = OWN_WORDS * coverage.weighed(own) + WITH_CONTEXT * coverage.weighed(whole)
-        score = carried / coverage.reachable + KIND * _kind(asked, core)
+        score = carried / coverage.reachable + KIND * kind_offered(asked, core)
         score += MEANS * likeness(meant, page.meaning_of(unit))
         score += FIRST * (unit.core[0] == 0)
         score += PROMISED * bool(page.headings[unit.core[0]].promises & asked.wants)
-        if _lists(asked, core, unit):
+        if lists_all(asked, core, unit):
             score += WHOLE_LIST * coverage.weighed(context) / coverage.reachable
-        score *= _segment(asked, candidate, core) * _case(page.headings[unit.core[0]], at, coverage)
-        score *= _exception(asked, core)
+        score *= of_segment(asked, page, core) * for_case(page.headings[unit.core[0]], at, coverage)
+        score *= of_exception(asked, core)
         yield unit, worth * score
 
 
@@ -220,37 +218,3 @@ def _beside(page: Page, unit: Unit, at: int, coverage: Coverage) -> list[float]:
     along = [page.pieces[n] for n in unit.pieces if n not in unit.core and n < unit.core[0]]
     forms = [form for piece in along for form in piece.forms]
     return coverage.of(at, forms, worth=FROM_HEADING)
-
-
-def _lists(asked: Asked, core: Sequence[Piece], unit: Unit) -> bool:
-    """Whether it is the whole list that is asked for: steps of how, items of what is needed."""
-    steps = core[-1].shape == "step"
-    return unit.whole and ("how" in asked.wants if steps else "needs" in asked.wants)
-
-
-def _kind(asked: Asked, core: Sequence[Piece]) -> float:
-    """How far the pieces offer the kinds of fact that are asked for, 0 to 1."""
-    kinds = [SATISFIES[each] for each in asked.wants if SATISFIES[each]]
-    if not kinds:
-        return 0.0
-    offered = {offer for piece in core for offer in piece.offers}
-    return sum(not offered.isdisjoint(each) for each in kinds) / len(kinds)
-
-
-def _case(heading: Heading, at: int, coverage: Coverage) -> float:
-    """What a unit is worth below a heading such as "If you live abroad"."""
-    if not heading.conditional or any(mark >= SURE for mark in coverage.of(at, heading.forms)):
-        return 1.0
-    return OTHER_CASE
-
-
-def _exception(asked: Asked, core: Sequence[Piece]) -> float:
-    """What an exception is worth: "may I …" asks for either, other questions for the rule."""
-    rule = asked.wants and "whether" not in asked.wants
-    excepting = all(piece.negative or piece.restricts for piece in core)
-    return EXCEPTION if rule and excepting else 1.0
-
-
-def _segment(asked: Asked, candidate: Candidate, core: Sequence[Piece]) -> float:
-    about_companies = any(piece.business for piece in core) and not candidate.page.business
-    return OTHER_SEGMENT if about_companies and not asked.business else 1.0

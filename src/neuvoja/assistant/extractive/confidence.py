@@ -13,8 +13,8 @@ from importlib.resources import files
 from math import exp
 
 from neuvoja.assistant.extractive.asked import SAME_TURN, Asked
-from neuvoja.assistant.extractive.choose import SURE, Candidate, Picked
-from neuvoja.assistant.extractive.coverage import Coverage
+from neuvoja.assistant.extractive.choose import Candidate, Picked
+from neuvoja.assistant.extractive.coverage import SURE, Coverage
 from neuvoja.assistant.extractive.meaning import Vector, likeness
 from neuvoja.domain.conversation import Language
 from neuvoja.retrieval.search import Found

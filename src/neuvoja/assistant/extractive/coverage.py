@@ -6,6 +6,9 @@ from math import log
 
 from neuvoja.assistant.extractive.matching import Form
 
+SURE = 0.75
+"""How well a word must match to be named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:

@@ -7,7 +7,8 @@ of its customer.
 from dataclasses import replace
 
 from neuvoja.assistant.extractive.choose import Candidate
-from neuvoja.assistant.extractive.page import Page, Pages
+from neuvoja.assistant.extractive.page import Page
+from neuvoja.assistant.extractive.pages import Pages
 from neuvoja.assistant.extractive.phrases import Heard, speech
 from neuvoja.assistant.extractive.piece import Piece
 from neuvoja.assistant.extractive.units import units

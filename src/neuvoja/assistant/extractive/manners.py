@@ -6,6 +6,7 @@ straight to the matter. A letter greets and closes every time.
 
 from collections.abc import Iterator
 
+from neuvoja.assistant.extractive.danger import DANGER
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.moments import MomentReader, Standing
 from neuvoja.assistant.extractive.phrases import speech
@@ -41,6 +42,10 @@ class Courtesy:
     def mourns(self, reading: Reading) -> bool:
         """Whether the customer tells of a death."""
         return any(each.moment.id == "bereavement" for each in self._moments.heard(reading))
+
+    def in_danger(self, reading: Reading) -> bool:
+        """Whether the customer tells of danger to life."""
+        return any(each.moment.id == DANGER for each in self._moments.heard(reading))
 
     def closing(self, reading: Reading) -> list[str]:
         """How to end; empty where we have said the same before."""

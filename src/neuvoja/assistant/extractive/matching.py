@@ -9,8 +9,8 @@ from neuvoja.language.analysis import Analyser, Token
 from neuvoja.language.clauses import CLAUSE_WORDS
 from neuvoja.language.text import fold
 
-FORMS_REMEMBERED = 32_768
-PAIRS_REMEMBERED = 262_144
+FORMS_REMEMBERED = 16_384
+PAIRS_REMEMBERED = 131_072
 
 COMPOUND = 0.8
 """The source says sähkösopimus where sopimus is asked about."""

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from neuvoja.language.promises import Vectors
+from neuvoja.language.promises import Embedder, Vectors
 from neuvoja.language.static_embedding import StaticEmbedder
 
 Vector = NDArray[np.float32]
@@ -22,8 +22,8 @@ AROUND = 0.5
 class Meaning:
     """Safe to use from several threads."""
 
-    def __init__(self, embedder: StaticEmbedder | None = None) -> None:
-        """Takes an embedding that is open already, or opens the one in the box."""
+    def __init__(self, embedder: Embedder | None = None) -> None:
+        """Takes an embedding that is quick and open already, or opens the one in the box."""
         self._embedder = embedder or _in_the_box()
 
     def of(self, texts: Sequence[str]) -> Vectors:

@@ -154,6 +154,9 @@ class Speech:
     bereavement: Phrases
     """What speaks of a death or of an estate."""
 
+    rescue: Phrases
+    """What tells people to save themselves or to call for help."""
+
     light: Phrases
     """Words that tell little of the subject."""
 
@@ -208,6 +211,7 @@ def speech(language: Language) -> Speech:
         example_start=Phrases(said["examples"]["start"]),
         example_within=Phrases(said["examples"]["within"]),
         bereavement=Phrases(said["bereavement"]["within"]),
+        rescue=Phrases(said["rescue"]["within"]),
         light=Phrases(said["light"]["within"]),
         doers=Phrases(said["deeds"]["after"]),
         between=Phrases(said["deeds"]["between"]),

@@ -25,10 +25,10 @@ is seldom missed, and would be told after what it prefaces."""
 SAME_SECTION = 0.45
 """Part of the best unit's score that another unit under the same heading needs."""
 
-SAME_PASSAGE = 0.5
+SAME_PASSAGE = 0.65
 """The same of one under another heading."""
 
-SAME_SOURCE = 0.6
+SAME_SOURCE = 0.75
 """The same of another passage of a source that is quoted."""
 
 OTHER_PASSAGE = 0.85

@@ -9,6 +9,7 @@ or ask    what a good advisor would ask back                  questions.py
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from neuvoja.assistant.events import Drafted
@@ -22,45 +23,52 @@ from neuvoja.assistant.extractive.answer import (
     selected,
     shares,
 )
-from neuvoja.assistant.extractive.asked import Asked, Listener, Turn
-from neuvoja.assistant.extractive.candidates import Candidates, of_death
+from neuvoja.assistant.extractive.asked import Asked
+from neuvoja.assistant.extractive.candidates import Candidates, names_death, of_death
 from neuvoja.assistant.extractive.choose import Candidate, Chooser, Picked
 from neuvoja.assistant.extractive.compose import courtesies, joined, quoted
 from neuvoja.assistant.extractive.confidence import calibration
 from neuvoja.assistant.extractive.from_cases import CasePages
-from neuvoja.assistant.extractive.manners import Courtesy, farewell
+from neuvoja.assistant.extractive.listener import Listener
+from neuvoja.assistant.extractive.manners import Courtesy
 from neuvoja.assistant.extractive.matching import Matcher
 from neuvoja.assistant.extractive.meaning import Meaning
 from neuvoja.assistant.extractive.moments import MomentReader
 from neuvoja.assistant.extractive.notices import (
     answer_from_case,
     foreign_answer,
-    foreign_sources,
     internal_sources,
     open_question,
     sources_disagree,
 )
-from neuvoja.assistant.extractive.page import Pages, without_marker
+from neuvoja.assistant.extractive.page import without_marker
+from neuvoja.assistant.extractive.pages import Pages
 from neuvoja.assistant.extractive.phrases import speech
 from neuvoja.assistant.extractive.pick import Selection, chosen
-from neuvoja.assistant.extractive.questions import clarifying
+from neuvoja.assistant.extractive.rescue import rescuing
+from neuvoja.assistant.extractive.without_answer import abstained, small_talk
 from neuvoja.assistant.grounding import Grounding, text_of
 from neuvoja.assistant.reading import Reading
 from neuvoja.assistant.versions import older_notices
 from neuvoja.domain.suggestion import Notice, Reply, Sentence
 from neuvoja.language.analysis import Analyser
+from neuvoja.language.promises import Embedder
 from neuvoja.retrieval.search import Found
 
 SAME_SOURCE = 0.5
 """Part of the threshold for an answer of a source that surely answers another question."""
 
+MOURNING = 0.6
+"""What is left of the doubt about a source for the bereaved, where one mourns."""
+
 
 class ReplyWriter:
     """Safe to use from several threads."""
 
-    def __init__(self, analyser: Analyser) -> None:
+    def __init__(self, analyser: Analyser, embedder: Embedder | None = None) -> None:
+        """Writes with this embedding, quick and open already, or with the one in the box."""
         matcher = Matcher(analyser)
-        meaning = Meaning()
+        meaning = Meaning(embedder)
         pages = Pages(matcher, meaning)
         self._listener = Listener(analyser, matcher)
         self._candidates = Candidates(matcher, pages)
@@ -78,13 +86,14 @@ class ReplyWriter:
         """
         turn = self._listener.turn(reading)
         if not turn.asked:
-            return _small_talk(turn, reading)
+            return small_talk(turn, reading)
         found = self._answers(turn.asked, reading)
         return (
-            self._from_articles(found, turn.asked, reading)
+            self._rescue(found, reading)
+            or self._from_articles(found, turn.asked, reading)
             or self._from_case(turn.asked, reading)
             or self._from_abroad(turn.asked, reading)
-            or _abstained(turn.asked, found, reading)
+            or abstained(turn.asked, found, reading)
         )
 
     def answers(self, reading: Reading) -> list[Answer]:
@@ -100,7 +109,8 @@ class ReplyWriter:
             return of_death(usable) if mourns else usable
 
         found = _in_language(reading.articles, reading)
-        return answers(asked, found, candidates, self._chooser, reading)
+        answered = answers(asked, found, candidates, self._chooser, reading)
+        return [each and _meant_for_mourners(each) for each in answered] if mourns else answered
 
     def _from_articles(
         self, found: Sequence[Answer | None], asked: Sequence[Asked], reading: Reading
@@ -120,6 +130,21 @@ class ReplyWriter:
         content = quoted(selection.picked, sure[0].candidates, reading.language)
         confidence = sum(each.probability for each in sure) / len(sure)
         return self._whole(content, confidence, notices, reading)
+
+    def _rescue(self, found: Sequence[Answer | None], reading: Reading) -> Drafted | None:
+        """What to do at once, where life is in danger and a source tells it."""
+        if not self._courtesy.in_danger(reading):
+            return None
+        order = rescuing(found)
+        if order is None:
+            return None
+        answer, selection = order
+        first = selection.picked[:1]
+        content = [
+            *quoted(first, answer.candidates, reading.language),
+            *quoted(selection.picked, answer.candidates, reading.language),
+        ]
+        return self._whole(content, answer.probability, internal_sources(reading), reading)
 
     def _from_case(self, asked: Sequence[Asked], reading: Reading) -> Drafted | None:
         """What a past case lends to the last question, where no article answers."""
@@ -213,6 +238,13 @@ def _sure(found: Sequence[Answer | None], least: float) -> list[Answer]:
     ]
 
 
+def _meant_for_mourners(found: Answer) -> Answer:
+    """Surer where the source is about a death by its title: who mourns need not find its words."""
+    if not names_death(found.best):
+        return found
+    return replace(found, probability=1 - MOURNING * (1 - found.probability))
+
+
 def _threshold(reading: Reading) -> float:
     return calibration(reading.language).threshold
 
@@ -231,30 +263,3 @@ def _in_language(found: Sequence[Found], reading: Reading) -> list[Found]:
 def _of_one_case(found: Answer, most: int) -> tuple[Picked, ...]:
     ranked = [each for each in found.ranked if each.candidate == found.ranked[0].candidate]
     return chosen(ranked, found.candidates, most=most).picked
-
-
-def _small_talk(turn: Turn, reading: Reading) -> Drafted:
-    """A farewell to who thanks; a question to who only greets."""
-    if turn.greets or not _said_something(reading):
-        hello = speech(reading.language).texts["hello"]
-        return Drafted(Reply(status="abstained", text="", confidence=0, questions=(hello,)))
-    sentences = tuple(courtesies(farewell(reading)))
-    text = joined(sentences, reading.conversation.channel)
-    return Drafted(Reply(status="drafted", text=text, confidence=1, sentences=sentences))
-
-
-def _said_something(reading: Reading) -> bool:
-    """Whether the customer wrote a word at all; a row of faces is none."""
-    said = [message.text for _, message in reading.conversation.said_by("customer")]
-    return bool(said) and any(letter.isalpha() for letter in said[-1])
-
-
-def _abstained(asked: Sequence[Asked], found: Sequence[Answer | None], reading: Reading) -> Drafted:
-    confidence = max((each.probability for each in found if each), default=0.0)
-    reply = Reply(
-        status="abstained",
-        text="",
-        confidence=round(confidence, 3),
-        questions=clarifying(asked, reading, confidence=confidence),
-    )
-    return Drafted(reply, (*internal_sources(reading), *foreign_sources(reading)))
