@@ -4,16 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from neuvoja.assistant.extractive.danger import DangerWatch
-from neuvoja.assistant.extractive.engine import ExtractiveEngine
-from neuvoja.assistant.extractive.hand_over import HandOverWriter
-from neuvoja.assistant.extractive.opportunities import OpportunityFinder
-from neuvoja.assistant.extractive.reply import ReplyWriter
-from neuvoja.assistant.extractive.summary import SummaryWriter
 from neuvoja.assistant.promises import ChatModel, Engine, Purse, Questioning
-from neuvoja.language.static_embedding import StaticEmbedder
 from neuvoja.prompting.prompt import Prompt, read_prompt
 from neuvoja.settings import packed
+from neuvoja.wiring.beneath import open_extractive
 from neuvoja.wiring.chat import open_chat
 from neuvoja.wiring.parts import Parts
 
@@ -55,29 +49,16 @@ def open_engine(
         BadSettings: the generative engine is chosen and no model is named.
         BrokenPrompt, DatabaseUnavailable
     """
-    # Sentences and needs are compared at every contact: never over a network.
-    remote = parts.settings.embed_endpoint is not None
-    meaning = StaticEmbedder() if remote else parts.embedder
-    finder = OpportunityFinder(parts.analyser, meaning)
-    hand_over = HandOverWriter(parts.analyser, meaning)
-    extractive = ExtractiveEngine(
-        reply=ReplyWriter(parts.analyser),
-        summary=SummaryWriter(parts.analyser),
-        opportunities=finder,
-        hand_over=hand_over,
-        danger=DangerWatch(parts.analyser),
-        worker=parts.worker,
-    )
+    beneath = open_extractive(parts)
     if chat is None and parts.settings.engine_chosen == "extractive":
-        return Answering(extractive)
+        return Answering(beneath.engine)
     model = chat or open_chat(parts.settings)
     if parts.tracing is not None:
         model = parts.tracing.traced(model)
     folder = parts.settings.prompts or packed("prompts")
     prompts = {name: read_prompt(folder, name) for name in PROMPTS}
-    from neuvoja.wiring.generating import Beneath, open_generative
+    from neuvoja.wiring.generating import open_generative
 
-    beneath = Beneath(extractive, finder, hand_over)
-    made = open_generative(parts, model, prompts, purse(), beneath, meaning)
+    made = open_generative(parts, model, prompts, purse(), beneath)
     questioner = made.questioner if parts.settings.chat_question else None
     return Answering(made.engine, prompts, model.name, questioner)

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from neuvoja.assistant.extractive.hand_over import HandOverWriter
 from neuvoja.assistant.extractive.manners import Courtesy
 from neuvoja.assistant.extractive.moments import MomentReader
 from neuvoja.assistant.extractive.notes import Noter
-from neuvoja.assistant.extractive.opportunities import OpportunityFinder
 from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.attesting import Witness
+from neuvoja.assistant.generative.composing import Composer
 from neuvoja.assistant.generative.courteous import Courteous
 from neuvoja.assistant.generative.engine import GenerativeEngine
 from neuvoja.assistant.generative.guard import Guard
@@ -24,19 +23,10 @@ from neuvoja.assistant.generative.summary import GenerativeSummary
 from neuvoja.assistant.generative.verifying import Across, Verifier
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.assistant.promises import ChatModel, Engine, Purse, Questioning, TokenCounter
-from neuvoja.language.promises import Embedder
 from neuvoja.prompting.prompt import Prompt
 from neuvoja.vendors.token_counter import open_counter
+from neuvoja.wiring.beneath import Beneath
 from neuvoja.wiring.parts import Parts
-
-
-@dataclass(frozen=True, slots=True)
-class Beneath:
-    """The extractive engine, and those of its parts whose decisions the generative one takes."""
-
-    engine: Engine
-    finder: OpportunityFinder
-    hand_over: HandOverWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +41,8 @@ def open_generative(
     prompts: Mapping[str, Prompt],
     purse: Purse,
     beneath: Beneath,
-    meaning: Embedder,
 ) -> Generative:
-    """The ladder; `meaning` tells across languages what a sentence means."""
+    """The ladder, and who words search questions."""
     counter = open_counter(model.name)
     joined = _Joined(
         parts=parts,
@@ -61,9 +50,9 @@ def open_generative(
         beneath=beneath,
         counter=counter,
         asker=Asker(model=model, counter=counter, purse=purse),
-        grounding=Grounding(parts.analyser, meaning),
+        grounding=Grounding(parts.analyser, beneath.meaning),
         guard=Guard(parts.analyser),
-        across=Across(meaning),
+        across=Across(beneath.meaning),
     )
     above = GenerativeEngine(
         reply=_reply(joined),
@@ -118,7 +107,11 @@ def _reply(joined: _Joined) -> GenerativeReply:
         counter=joined.counter,
         verifier=verifier,
         mender=mender,
-        courtesy=Courtesy(MomentReader(parts.analyser)),
+        composer=Composer(
+            courtesy=Courtesy(MomentReader(parts.analyser)),
+            verifier=verifier,
+            detector=parts.detector,
+        ),
         terms=LockedTerms(parts.analyser),
         detector=parts.detector,
         beneath=joined.beneath.engine,

@@ -12,6 +12,7 @@ from neuvoja.assistant.extractive.opportunities import OpportunityFinder
 from neuvoja.assistant.extractive.reply import ReplyWriter
 from neuvoja.assistant.extractive.summary import SummaryWriter
 from neuvoja.assistant.generative.asking import Asker
+from neuvoja.assistant.generative.composing import Composer
 from neuvoja.assistant.generative.courteous import Courteous
 from neuvoja.assistant.generative.guard import Guard
 from neuvoja.assistant.generative.locked_terms import LockedTerms
@@ -59,7 +60,9 @@ def replying(analyser, model, *, beneath=None, checks=None, within_s=5.0):
             verifier=checks,
             worker=at_once,
         ),
-        courtesy=Courtesy(MomentReader(analyser)),
+        composer=Composer(
+            courtesy=Courtesy(MomentReader(analyser)), verifier=checks, detector=Detector()
+        ),
         terms=LockedTerms(analyser),
         detector=Detector(),
         beneath=beneath or extractive(analyser),

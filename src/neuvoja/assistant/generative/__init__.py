@@ -1,12 +1,16 @@
 """The generative engine: a model writes, Neuvoja checks, the extractive engine stands beneath.
 
-ladder.py       the model's part or, within the same deadline, the extractive one
-engine.py       the four parts, each by its writer
+ladder.py       the model's part or, within the same deadline, the extractive one; falls.py: why
+engine.py       the four parts, each by its writer: reply.py, summary.py, opportunities.py, …
 packing.py      whole sources by rank, the dialogue condensed, in so many tokens
-asking.py       a prompt, within the budget, noted
+asking.py       a prompt, within the budget, noted; questioning.py: what else to search for
+provisional.py  what is shown of an answer while it is written
 citations.py    an answer as sentences with what they cite
 structured.py   an answer as JSON, read with tolerance, mended once
-verifying.py    each sentence cited, grounded and guarded; what fails is rewritten once
+verifying.py    each sentence cited, grounded and guarded; mending.py: what fails, rewritten once
+courteous.py    what states nothing and so needs no source
+attesting.py    each line on the messages that it names
 guard.py        what no answer may hold, whoever asked for it
+composing.py    the reply of what has passed; opinion.py: how sure it is; remarks.py: what to know
 tone.py         the house's words and manner; verbatim.py: what is quoted word for word
 """

@@ -50,6 +50,8 @@ class Mender:
             for at, one in enumerate(verified)
             for each in ([one] if one.passes else anew.get(at, []))
         ]
+        lost = [at for at, one in enumerate(verified) if not (one.passes or anew.get(at))]
+        draft.reading.noted.counts["sentences_left_out"] += len(lost)
         return _once(kept)
 
     async def _answer(

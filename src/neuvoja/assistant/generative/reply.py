@@ -5,7 +5,7 @@ ask       while it is written, show what is safe to show      asking.py, provisi
 read      the sentences with what they cite                   citations.py
 hold      each against its sources and the guard              verifying.py
 mend      what fails, once; then leave it out                 mending.py
-be sure   weighed with the extractive engine's opinion        opinion.py
+compose   in the unit's manner; or abstain                    composing.py, opinion.py
 """
 
 import asyncio
@@ -15,16 +15,13 @@ from dataclasses import dataclass, replace
 
 from neuvoja.assistant.chat import Finished
 from neuvoja.assistant.events import Delta, Drafted
-from neuvoja.assistant.extractive.compose import courtesies, joined
-from neuvoja.assistant.extractive.manners import Courtesy
 from neuvoja.assistant.generative.asking import Asker
-from neuvoja.assistant.generative.citations import Stated, declines, questions_in, stated
+from neuvoja.assistant.generative.citations import Stated, declines, stated
+from neuvoja.assistant.generative.composing import Composer
 from neuvoja.assistant.generative.locked_terms import LockedTerms
 from neuvoja.assistant.generative.mending import Mender
-from neuvoja.assistant.generative.opinion import confidence, threshold
 from neuvoja.assistant.generative.packing import Packed, fenced_dialogue, fenced_sources
 from neuvoja.assistant.generative.provisional import Provisional
-from neuvoja.assistant.generative.remarks import remarks
 from neuvoja.assistant.generative.tone import manner, wish, wished_language
 from neuvoja.assistant.generative.verbatim import word_for_word
 from neuvoja.assistant.generative.verifying import Draft, Verified, Verifier
@@ -32,7 +29,6 @@ from neuvoja.assistant.promises import Engine, TokenCounter
 from neuvoja.assistant.reading import Reading
 from neuvoja.assistant.working import Worker
 from neuvoja.domain.errors import AnswerFault, AnswerUnusable
-from neuvoja.domain.suggestion import Reply, Sentence
 from neuvoja.language.detection import Detector
 from neuvoja.prompting.prompt import Prompt
 
@@ -46,7 +42,6 @@ LONGEST_MENDING_S = 8.0
 FEWEST_WORDS = 4
 """Of an answer, for its language to be told."""
 
-MOST_QUESTIONS = 2
 _LOOPING = 3
 """Times that a sentence is said in an answer which has lost its way."""
 
@@ -68,7 +63,7 @@ class GenerativeReply:
         counter: TokenCounter,
         verifier: Verifier,
         mender: Mender,
-        courtesy: Courtesy,
+        composer: Composer,
         terms: LockedTerms,
         detector: Detector,
         beneath: Engine,
@@ -86,7 +81,7 @@ class GenerativeReply:
         self._counter = counter
         self._verifier = verifier
         self._mender = mender
-        self._courtesy = courtesy
+        self._composer = composer
         self._terms = terms
         self._detector = detector
         self._beneath = beneath
@@ -171,20 +166,30 @@ class GenerativeReply:
     async def _drafted(
         self, answer: str, asked: _Asked, opinion: Awaitable[Drafted], ends: float
     ) -> Drafted:
-        draft = asked.draft
+        draft, compose = asked.draft, self._composer
         if declines(answer):
-            return self._declined(answer, draft, await opinion)
-        said = self._termed(stated(answer), draft)
-        self._check(answer, said, draft)
-        first = await self._worker(self._verifier.verified, said, draft)
-        draft.reading.noted.counts["strange_citations"] += sum(len(e.strange) for e in first)
+            return await self._worker(compose.abstained, answer, draft, await opinion)
+        first = await self._worker(self._verified, answer, draft)
         left = min(LONGEST_MENDING_S, ends - asyncio.get_running_loop().time())
         kept = await self._mender.mended(first, draft, asked.packed.text, within_s=left)
-        missing = sum(not each.passes for each in first) - (
-            len(kept) - sum(e.passes for e in first)
-        )
-        draft.reading.noted.counts["sentences_left_out"] += max(0, missing)
-        return self._composed(kept, draft, await opinion)
+        content = [each.sentence for each in kept]
+        made = await self._worker(compose.drafted, content, draft, await opinion)
+        if made is None:
+            raise self._unusable("ungrounded")
+        return made
+
+    def _verified(self, answer: str, draft: Draft) -> tuple[Verified, ...]:
+        """The sentences of an answer, each held against its sources.
+
+        Raises:
+            AnswerUnusable: it is no answer at all.
+        """
+        said = self._termed(stated(answer), draft)
+        self._check(answer, said, draft)
+        verified = self._verifier.verified(said, draft)
+        strange = sum(len(each.strange) for each in verified)
+        draft.reading.noted.counts["strange_citations"] += strange
+        return verified
 
     def _termed(self, said: Sequence[Stated], draft: Draft) -> tuple[Stated, ...]:
         """The sentences with the organisation's terms, and with its own words where it wants them.
@@ -214,58 +219,6 @@ class GenerativeReply:
             if told is not None and told != draft.language:
                 raise self._unusable("language")
 
-    def _composed(self, kept: Sequence[Verified], draft: Draft, opinion: Drafted) -> Drafted:
-        """The reply of what has passed.
-
-        Raises:
-            AnswerUnusable: no sentence is carried by a source.
-        """
-        content = [each.sentence for each in kept]
-        if not any(each.cites for each in content):
-            if _is_small_talk(opinion.reply):
-                return opinion
-            raise self._unusable("ungrounded")
-        cited = [n for each in content for n in each.cites]
-        sure = confidence(opinion.reply, draft.reading, cited=cited)
-        if sure < threshold(draft.reading.language):
-            return self._declined("", draft, opinion)
-        sentences = self._dressed(content, draft.reading)
-        reply = Reply(
-            status="drafted",
-            text=joined(sentences, draft.reading.conversation.channel),
-            confidence=sure,
-            sentences=tuple(sentences),
-        )
-        return Drafted(reply, remarks(reply, draft.reading, opinion.notices))
-
-    def _dressed(self, content: Sequence[Sentence], reading: Reading) -> list[Sentence]:
-        """The sentences with greeting and closing, without the model's own of both."""
-        own = [each for each in content if not self._is_manner(each, reading)]
-        opening = self._courtesy.opening(reading)
-        if own and own[0].support == "courtesy":
-            opening = opening[:1]
-        return [*courtesies(opening), *own, *courtesies(self._courtesy.closing(reading))]
-
-    def _is_manner(self, sentence: Sentence, reading: Reading) -> bool:
-        return sentence.support == "courtesy" and self._verifier.is_manner(
-            sentence.text, reading.language
-        )
-
-    def _declined(self, answer: str, draft: Draft, opinion: Drafted) -> Drafted:
-        """An abstention; the extractive draft where it is surer than the model's doubt."""
-        sure = confidence(opinion.reply, draft.reading, cited=None)
-        if opinion.reply.status == "drafted" and sure >= threshold(draft.reading.language):
-            return opinion
-        own = [
-            each
-            for each in questions_in(answer)[:MOST_QUESTIONS]
-            if not self._verifier.objection(each, (), draft)
-            and self._detector.message(each).language in (None, draft.language)
-        ]
-        questions = tuple(own) or opinion.reply.questions
-        reply = Reply(status="abstained", text="", confidence=sure, questions=questions)
-        return Drafted(reply, remarks(reply, draft.reading, opinion.notices))
-
     async def _extractive(self, reading: Reading) -> Drafted:
         async for event in self._beneath.reply(reading):
             if isinstance(event, Drafted):
@@ -282,7 +235,3 @@ class _Piece:
 def _spoken(reading: Reading) -> Reading:
     """The reading in the language that the reply is to be in."""
     return replace(reading, language=wished_language(reading.instruction) or reading.language)
-
-
-def _is_small_talk(reply: Reply) -> bool:
-    return reply.status == "drafted" and all(e.support == "courtesy" for e in reply.sentences)

@@ -1,0 +1,38 @@
+"""The extractive engine joined; with a model it stands beneath the generative one."""
+
+from dataclasses import dataclass
+
+from neuvoja.assistant.extractive.danger import DangerWatch
+from neuvoja.assistant.extractive.engine import ExtractiveEngine
+from neuvoja.assistant.extractive.hand_over import HandOverWriter
+from neuvoja.assistant.extractive.opportunities import OpportunityFinder
+from neuvoja.assistant.extractive.reply import ReplyWriter
+from neuvoja.assistant.extractive.summary import SummaryWriter
+from neuvoja.language.promises import Embedder
+from neuvoja.wiring.parts import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """The extractive engine, and those of its parts whose decisions the generative one takes."""
+
+    engine: ExtractiveEngine
+    finder: OpportunityFinder
+    hand_over: HandOverWriter
+    meaning: Embedder
+    """Compares sentences and needs at every contact: never over a network."""
+
+
+def open_extractive(parts: Parts) -> Beneath:
+    meaning = parts.lexical
+    finder = OpportunityFinder(parts.analyser, meaning)
+    hand_over = HandOverWriter(parts.analyser, meaning)
+    engine = ExtractiveEngine(
+        reply=ReplyWriter(parts.analyser),
+        summary=SummaryWriter(parts.analyser),
+        opportunities=finder,
+        hand_over=hand_over,
+        danger=DangerWatch(parts.analyser),
+        worker=parts.worker,
+    )
+    return Beneath(engine, finder, hand_over, meaning)
