@@ -240,3 +240,12 @@ def test_taking_leave_is_no_reason(write):
 def test_what_is_the_reason_is_not_told_again_as_a_need(write):
     summary = write("Haluaisin halvemman liittymän, kun tämä on liian kallis.")
     assert summary.reason not in summary.needs
+
+
+@pytest.mark.parametrize(
+    ("answer", "agreed"), [("Sopii, kiitos!", True), ("Ei valitettavasti käy.", False)]
+)
+def test_a_time_that_the_customer_accepts_is_a_commitment(write, answer, agreed):
+    proposed = "Varaan tarkastuksen. Sopiiko torstai 26.11. klo 8?"
+    made = write("Auto vinkuu huollon jälkeen.", f"a: {proposed}", answer)
+    assert ("Sopiiko torstai 26.11. klo 8?" in made.commitments) is agreed

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from neuvoja.assistant.extractive.notes import Note, distinct, is_courtesy
+from neuvoja.language.similarity import literals
 
 MOST_ACTIONS = 6
 MOST_PROMISES = 5
@@ -27,8 +28,8 @@ def commitments_of(notes: Sequence[Note]) -> list[Note]:
     promised = [
         each
         for each in notes
-        if (_is_promise(each) or (each.message == last and _will_look(each)))
-        and not is_courtesy(each)
+        if _is_agreed(each, notes)
+        or (_is_promised(each, last=each.message == last) and not is_courtesy(each))
     ]
     latest = distinct(reversed(promised), most=MOST_PROMISES)
     return [each for each in promised if any(each is one for one in latest)]
@@ -79,6 +80,19 @@ def _is_promise(note: Note) -> bool:
     own = "promise" in note.acts and (timed or not note.acts & {"hold", "doing"})
     to_come = timed and bool(note.acts & {"to_come", "coming"}) and not _only_told(note)
     return (own and not _only_done(note)) or to_come
+
+
+def _is_promised(note: Note, *, last: bool) -> bool:
+    return _is_promise(note) or (last and _will_look(note))
+
+
+def _is_agreed(note: Note, notes: Sequence[Note]) -> bool:
+    """Whether we proposed a time that the customer then accepted: "sopiiko torstai klo 8?"."""
+    if not (note.ours and note.asks and "by_when" in note.acts and literals(note.text)):
+        return False
+    answers = (each for each in notes if each.customers and each.message > note.message)
+    answer = next(answers, None)
+    return answer is not None and "accepts" in answer.acts and "still" not in answer.acts
 
 
 def _will_look(note: Note) -> bool:
