@@ -13,10 +13,6 @@ from neuvoja.retrieval.rarity import Rarity, passages_with
 LEMMA_WEIGHT = 1.25
 """What the lemma field weighs beside the gram field; 0.75 to 1.5 measured alike."""
 
-TRANSLATED = 0.15
-"""What a word weighs as it was said, once it is known what the other language calls it: then
-its letters find names, and chance likenesses."""
-
 USUAL_GRAMS = 5
 """Grams of a usual word; those of a longer word weigh less each, by the square root."""
 
@@ -39,12 +35,16 @@ without such grams, questions find more, typos cost less, and a search takes hal
 
 
 def terms_of(concepts: Sequence[Concept], language: Language) -> Terms:
-    """All names of the concepts, as weighted terms."""
+    """All names of the concepts, as weighted terms.
+
+    A word that is translated is not looked for as it was said: its letters find chance likenesses,
+    and a name is the nearest to itself.
+    """
     grams: dict[str, float] = defaultdict(float)
     lemmas: dict[str, float] = defaultdict(float)
     for concept in concepts:
-        said = concept.weight * (TRANSLATED if concept.meant else 1.0)
-        _add(concept.said, said, grams, lemmas)
+        if not concept.meant:
+            _add(concept.said, concept.weight, grams, lemmas)
         for name in concept.also:
             _add(name, concept.weight * concept.also_weight, grams, lemmas)
         for each in concept.meant:
