@@ -207,9 +207,14 @@ def _is_scrap(finding: Finding) -> bool:
 def _others(
     beside: Stated | None, cites: tuple[int, ...], draft: Draft
 ) -> Iterator[tuple[int, ...]]:
-    """What else a sentence may rest on: what its neighbour cites, then each of the best sources."""
+    """What else a sentence may rest on.
+
+    What its neighbour cites, other passages of the articles that it cites, the best sources.
+    """
     near = tuple(n for n in (beside.cites if beside else ()) if n in draft.offered)
-    single = ((n,) for n in draft.offered[:MOST_CITED])
+    articles = {each.source_id for each in draft.cited(cites)}
+    same = (each.n for each in draft.cited(draft.offered) if each.source_id in articles)
+    single = ((n,) for n in (*same, *draft.offered[:MOST_CITED]))
     yield from (each for each in dict.fromkeys((near, *single)) if each and each != cites)
 
 
