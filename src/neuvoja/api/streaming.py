@@ -78,6 +78,9 @@ def leave(events: AsyncIterator[Event], coming: "asyncio.Future[Any]") -> None:
 
 async def _left(events: AsyncIterator[Event], coming: "asyncio.Future[Any]") -> None:
     await asyncio.wait({coming})
+    if not coming.cancelled():
+        # Nobody is left to hear of it.
+        coming.exception()
     if isinstance(events, AsyncGenerator):
         await events.aclose()
 
