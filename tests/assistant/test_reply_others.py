@@ -142,3 +142,19 @@ def test_comfort_is_for_who_tells_of_trouble(drafted, said, comforted):
     reply = drafted(said, articles=found).reply
     assert reply.status == "drafted"
     assert ("Ikävä kuulla" in reply.text) == comforted
+
+
+def test_each_of_several_matters_is_answered_by_its_own_source(drafted):
+    bags = article("Laukku maksaa 39 € suunta.", id="laukku", title="Laukut", score=10.0)
+    bills = article("Loppumaksu erääntyy 35 päivää ennen lähtöä.", id="maksu", title="Maksaminen")
+    text = "Paljonko laukku maksaa ja milloin loppumaksu erääntyy?"
+    reply = drafted(text, articles=bills + bags).reply
+    cited = [each.cites for each in reply.sentences if each.cites]
+    assert cited == [(2,), (1,)]
+
+
+def test_two_things_that_only_cost_and_come_do_not_disagree(drafted):
+    one = article("Uusi kortti maksaa 10 euroa ja tulee 5 päivässä.", id="k", title="Kortti")
+    other = article("Se maksaa 25 euroa ja tulee 7 päivässä.", id="s", title="Saldotodistus")
+    draft = drafted("Paljonko uusi kortti maksaa?", articles=one + other)
+    assert "sources_disagree" not in [each.code for each in draft.notices]
