@@ -43,6 +43,9 @@ class Reading:
     caller: str | None = None
     """Whose request it is, as a name that tells nothing of the API key; None: nobody's."""
 
+    begun: float | None = None
+    """When its parts were begun, by the event loop's clock; None: they begin now."""
+
     calls: Calls = field(default_factory=Calls)
     """What models have been asked for it, so far."""
 

@@ -1,5 +1,6 @@
 """The walk of a conversation: read it, write the parts, restore what was redacted, record it."""
 
+import asyncio
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import aclosing
@@ -70,7 +71,8 @@ class Assistant:
         """
         started = time.monotonic()
         read = await self._worker(self._reader.read, request, self._handbook())
-        reading = replace(read.reading, caller=caller)
+        begun = asyncio.get_running_loop().time()
+        reading = replace(read.reading, caller=caller, begun=begun)
         return self._events(request, replace(read, reading=reading), started)
 
     async def assist(self, request: Request) -> Suggestion:

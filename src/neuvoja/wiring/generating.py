@@ -10,10 +10,11 @@ from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.attesting import Witness
 from neuvoja.assistant.generative.composing import Composer
 from neuvoja.assistant.generative.courteous import Courteous
+from neuvoja.assistant.generative.deadline import for_the_model
 from neuvoja.assistant.generative.engine import GenerativeEngine
 from neuvoja.assistant.generative.guard import Guard
 from neuvoja.assistant.generative.hand_over import GenerativeHandOver
-from neuvoja.assistant.generative.ladder import Ladder, for_the_model
+from neuvoja.assistant.generative.ladder import Ladder
 from neuvoja.assistant.generative.locked_terms import LockedTerms
 from neuvoja.assistant.generative.mending import Mender
 from neuvoja.assistant.generative.opportunities import GenerativeOpportunities

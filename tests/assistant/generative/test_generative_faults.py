@@ -13,8 +13,9 @@ from virtual_loop import run
 from neuvoja.assistant.events import Drafted
 from neuvoja.assistant.extractive.notes import Noter
 from neuvoja.assistant.generative.asking import Asker
+from neuvoja.assistant.generative.deadline import for_the_model
 from neuvoja.assistant.generative.engine import GenerativeEngine
-from neuvoja.assistant.generative.ladder import Ladder, for_the_model
+from neuvoja.assistant.generative.ladder import Ladder
 from neuvoja.assistant.generative.summary import GenerativeSummary
 from neuvoja.language.analysis import Analyser
 from neuvoja.vendors.langchain_chat import LangChainChat

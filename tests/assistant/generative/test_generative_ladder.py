@@ -1,13 +1,15 @@
 """Whatever a model does, each part arrives in time, and the advisor is told why it is another's."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from reply_readings import reading
 
 from neuvoja.assistant.events import Delta, Drafted, Offers
+from neuvoja.assistant.generative.deadline import for_the_model
 from neuvoja.assistant.generative.falls import fallen
-from neuvoja.assistant.generative.ladder import Ladder, for_the_model
+from neuvoja.assistant.generative.ladder import Ladder
 from neuvoja.domain.errors import (
     AnswerUnusable,
     BrokenPrompt,
@@ -145,3 +147,14 @@ def test_every_fall_is_told_in_the_advisors_language(part, error, language):
         language == "sv",
         language == "en",
     )
+
+
+async def test_parts_that_wait_for_each_other_share_one_deadline():
+    loop = asyncio.get_running_loop()
+    told = replace(reading("Hei", advisor_language="en"), begun=loop.time())
+    ladder = Ladder(Told("generative", after_s=30), BELOW, deadline_s=0.4)
+    begun = loop.time()
+    [drafted] = [each async for each in ladder.reply(told)]
+    brief = await ladder.hand_over(told, drafted)
+    assert (drafted.reply.text, brief.team) == ("extractive", "extractive")
+    assert loop.time() - begun < 0.39

@@ -1,6 +1,6 @@
 """The generative engine: a model writes, Neuvoja checks, the extractive engine stands beneath.
 
-ladder.py       the model's part or, within the same deadline, the extractive one; falls.py: why
+ladder.py       the model's part or the extractive one; deadline.py: until when, falls.py: why
 engine.py       the four parts, each by its writer: reply.py, summary.py, opportunities.py, …
 packing.py      whole sources by rank, the dialogue condensed, in so many tokens
 asking.py       a prompt, within the budget, noted; questioning.py: what else to search for

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Literal, TypeVar
 
 from neuvoja.assistant.events import Delta, Drafted, Offers
+from neuvoja.assistant.generative.deadline import ends_of, for_the_model
 from neuvoja.assistant.generative.falls import fallen
 from neuvoja.assistant.promises import Engine
 from neuvoja.assistant.reading import Reading
@@ -15,21 +16,10 @@ from neuvoja.domain.suggestion import EngineName, HandOver, Summary
 
 log = logging.getLogger(__name__)
 
-RESERVE_S = 2.0
-"""What of the deadline is kept for the extractive answer, which takes a fraction of it."""
-
-LEAST_SHARE = 0.5
-"""Part of a short deadline that is the model's all the same."""
-
 FellPart = Literal["reply", "summary", "opportunities", "hand_over"]
 T = TypeVar("T")
 
 _FAILS = (Unavailable, ModelRefused, BrokenPrompt, TimeoutError)
-
-
-def for_the_model(deadline_s: float) -> float:
-    """How much of a deadline the model may use, in seconds."""
-    return max(deadline_s - RESERVE_S, deadline_s * LEAST_SHARE)
 
 
 class Ladder:
@@ -47,11 +37,10 @@ class Ladder:
     async def reply(self, reading: Reading) -> AsyncIterator[Delta | Drafted]:
         """The deltas of the model and its draft, or the extractive one, which replaces them."""
         events = self._above.reply(reading)
-        now = asyncio.get_running_loop().time
-        ends = now() + self._model_s
+        ends = ends_of(reading, self._model_s)
         try:
             while True:
-                left = max(0.0, ends - now())
+                left = max(0.0, ends - asyncio.get_running_loop().time())
                 event = await asyncio.wait_for(anext(events), left)
                 yield event
                 if isinstance(event, Drafted):
@@ -95,7 +84,7 @@ class Ladder:
         reading: Reading,
     ) -> T:
         try:
-            async with asyncio.timeout(self._model_s):
+            async with asyncio.timeout_at(ends_of(reading, self._model_s)):
                 return await above()
         except Exception as error:
             self._fall(part, error, reading)

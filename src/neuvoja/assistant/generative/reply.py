@@ -18,6 +18,7 @@ from neuvoja.assistant.events import Delta, Drafted
 from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.citations import Stated, declines, stated
 from neuvoja.assistant.generative.composing import Composer
+from neuvoja.assistant.generative.deadline import ends_of
 from neuvoja.assistant.generative.locked_terms import LockedTerms
 from neuvoja.assistant.generative.mending import Mender
 from neuvoja.assistant.generative.packing import Packed, fenced_dialogue, fenced_sources
@@ -95,7 +96,7 @@ class GenerativeReply:
             AnswerUnusable: nothing of the answer can be used.
             OverBudget, ModelUnavailable, ModelRefused
         """
-        ends = asyncio.get_running_loop().time() + self._within_s
+        ends = ends_of(reading, self._within_s)
         spoken = _spoken(reading)
         asked = await self._worker(self._asked, spoken)
         if not asked.packed.offered:
