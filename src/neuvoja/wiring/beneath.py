@@ -28,7 +28,7 @@ def open_extractive(parts: Parts) -> Beneath:
     finder = OpportunityFinder(parts.analyser, meaning)
     hand_over = HandOverWriter(parts.analyser, meaning)
     engine = ExtractiveEngine(
-        reply=ReplyWriter(parts.analyser),
+        reply=ReplyWriter(parts.analyser, parts.lexical),
         summary=SummaryWriter(parts.analyser),
         opportunities=finder,
         hand_over=hand_over,
