@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from neuvoja.retrieval.fusion import (
     ELSEWHERE,
+    FARTHER,
     FOREIGN_WORDS,
     NEAR,
     NEAR_ELSEWHERE,
@@ -38,7 +39,7 @@ def test_scores_are_those_worked_out_by_hand():
     at_home = Shelfful(True, [Hit("a", 10.0), Hit("b", 4.0)], [Hit("b", 0.4), Hit("c", 0.2)])
     elsewhere = Shelfful(False, [Hit("x", 2.0)], [Hit("y", 0.3), Hit("x", 0.1)], odds=-1.0)
     v = {
-        "a": 1 + NEAR * 0.2,
+        "a": 1 + NEAR * (0.2 - FARTHER),
         "b": 0.4 + NEAR * 0.4,
         "c": NEAR * 0.2,
         "x": ELSEWHERE - ODDS + FOREIGN_WORDS + NEAR_ELSEWHERE * 0.1,

@@ -25,6 +25,9 @@ ELSEWHERE = 0.5
 
 ODDS = 0.12
 
+FARTHER = 0.1
+"""How much less near than the last that the vectors found is what they did not find."""
+
 STEEPNESS = 2.0
 """How fast scores fall with `v`."""
 
@@ -51,7 +54,7 @@ def fused(shelves: Sequence[Shelfful]) -> list[Ranking]:
     """One ranking for each shelf, in order, with scores that compare between all of them.
 
     The best of all scores as much as the best by words, and what is less by d in `v` scores
-    exp(−STEEPNESS × d) of it. A passage that the vectors did not find counts as near as the last
+    exp(−STEEPNESS × d) of it. A passage that the vectors did not find lies FARTHER than the last
     that they found. A ranking has all that either side found. Ties by passage id; the order of the
     hits given does not matter.
 
@@ -71,7 +74,7 @@ def _values(shelf: Shelfful) -> Mapping[str, float]:
     top = max((hit.score for hit in shelf.keyword), default=1.0)
     words = {hit.passage_id: hit.score / top for hit in shelf.keyword}
     near = {hit.passage_id: hit.score for hit in shelf.near}
-    far = min(near.values(), default=0.0)
+    far = min(near.values(), default=FARTHER) - FARTHER
     start, by_words, by_meaning = _weights(shelf)
     return {
         name: start + by_words * words.get(name, 0.0) + by_meaning * near.get(name, far)
