@@ -22,6 +22,7 @@ LINES = (
     ("most memory while the indexes are built, MiB", lambda row: f"{row.peak_mib:.0f}"),
     ("database and indexes on disk, MiB", lambda row: f"{row.disk_mib:.0f}"),
     ("question in the process, p50 / p95 / p99 ms", lambda row: str(row.question)),
+    ("the same by words alone, p50 / p95 / p99 ms", lambda row: str(row.words)),
     ("POST /v1/assist, p50 / p95 / p99 ms", lambda row: str(row.assist)),
     ("an article is found after PUT, s", lambda row: f"{row.visible_s:.2f}"),
     ("searches meanwhile, p50 / p95 / p99 ms", lambda row: str(row.searched_meanwhile)),

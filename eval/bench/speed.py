@@ -14,8 +14,10 @@ from eval.bench.memory import disk_mib, load_average
 from eval.bench.service import LONGEST_START_S, Running, running
 from eval.bench.timing import Times, percentiles, timed
 from neuvoja.retrieval.embedded import of_passage
-from neuvoja.retrieval.library import PassageQuery
+from neuvoja.retrieval.library import Library, PassageQuery
+from neuvoja.retrieval.search import Retriever
 from neuvoja.settings import Settings
+from neuvoja.store.passages import DatabasePassages
 from neuvoja.wiring import Services, open_services
 
 QUESTIONS = 300
@@ -42,6 +44,9 @@ class Speed:
 
     question: Times
     """In the process: analysis, both indexes, fusion, passages."""
+
+    words: Times
+    """The same by words alone; the rest is what meaning costs."""
 
     assist: Times
     """`POST /v1/assist` over HTTP, all three parts."""
@@ -89,6 +94,8 @@ def measure(
     with services_of(corpus) as services:
         search = services.library.search
         question = timed(lambda text: search(PassageQuery(q=text, kind="article")), asked)
+        plain = _by_words(services).search
+        words = timed(lambda text: plain(PassageQuery(q=text, kind="article")), asked)
     return Speed(
         passages=corpus.passages,
         vocabulary=corpus.vocabulary,
@@ -98,6 +105,7 @@ def measure(
         peak_mib=service.peak_mib,
         disk_mib=disk_mib(data),
         question=question,
+        words=words,
         assist=assist,
         visible_s=visible,
         searched_meanwhile=meanwhile,
@@ -112,6 +120,18 @@ def services_of(corpus: Corpus) -> Iterator[Services]:
     with open_services(settings) as services:
         services.sync(lambda title, total: nullcontext(lambda done: None))
         yield services
+
+
+def _by_words(services: Services) -> Library:
+    parts = services.parts
+    retriever = Retriever(
+        passages=DatabasePassages(parts.database),
+        keywords=parts.keywords,
+        analyser=parts.analyser,
+        spoken=parts.spoken,
+    )
+    default = services.default_language
+    return Library(retriever, parts.detector, today=services.today, default=default)
 
 
 def indexed_texts(services: Services) -> Iterator[str]:

@@ -27,6 +27,7 @@ def speed(passages: int, p50: float = 1.0) -> Speed:
         peak_mib=300.0,
         disk_mib=50.0,
         question=Times(300, p50, 2.0, 3.0),
+        words=TIMES,
         assist=TIMES,
         visible_s=0.1,
         searched_meanwhile=TIMES,
