@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from neuvoja.assistant.evidence.across import NEAR, Crossing, Meaning
 from neuvoja.assistant.evidence.comparison import Comparison
+from neuvoja.assistant.evidence.naming import strange_products
 from neuvoja.assistant.evidence.reader import LayoutReader
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Source, Support
@@ -170,7 +171,7 @@ class Grounding:
         text = "\n".join(passages)
         return Finding(
             share=(_carried_words(compared, text) + compared.shared()) / 2,
-            doubts=tuple(_doubts(compared, "\n".join((text, *said)))),
+            doubts=(*_doubts(compared, "\n".join((text, *said))), *_products(compared, equal)),
             foreign=bool(source.words) and compared.foreign(),
             words=sum(each.content for each in own.words),
         )
@@ -223,10 +224,18 @@ def _doubts(compared: Comparison, known: str) -> Iterator[Doubt]:
         if rivalry.margin > RIVALLED:
             about = f"{rivalry.said} is said of something else; of this {rivalry.rather}"
             yield Doubt(about, refutes=rivalry.margin > SURELY_RIVALLED)
+    for literal, rival in compared.loose_literals():
+        yield Doubt(f"{literal.text} is said of something else than {rival.text}", refutes=False)
     for compound in compared.strange_compounds():
         yield Doubt(f"there is another thing of the kind than {compound.text}", refutes=False)
     if compared.unbounded():
         yield Doubt("it sets other bounds", refutes=False)
+
+
+def _products(compared: Comparison, names: Iterable[frozenset[str]]) -> Iterator[Doubt]:
+    rows = (compared.source, *((compared.heard,) if compared.heard else ()))
+    for product in strange_products(names, compared.own, rows):
+        yield Doubt(f"nobody names {product}", refutes=True)
 
 
 def _carried_words(compared: Comparison, source: str) -> float:

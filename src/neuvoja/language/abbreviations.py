@@ -30,6 +30,7 @@ _MAY_END = """
 a.m ab ap alv co corp cm dl dyl e.d e.dyl e.kr eaa eKr eur etc f.kr gmbh hlö inc ip jKr jms jne
 jnpp kg kk km kpl krs ky kwh l ltd m m.fl m.m mfl mm moms mwh mån o.d o.dyl o.s.v osv oy oyj p.m plc
 pnä rf rn rp ry st tjsp tms tmi tmv tunt vk vko vrk vuod yms ym
+kr skr tim kvm kw mw gb mb tb hrs yrs wks lbs ft
 """
 
 _BEFORE_NUMBER = """

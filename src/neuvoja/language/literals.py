@@ -197,6 +197,10 @@ def _numbers(found: re.Match[str]) -> Found | None:
     return frozenset(_amount(each, measure) for each in found.groups() if each), end
 
 
+def _age(found: re.Match[str]) -> Found:
+    return frozenset({f"{found['age']} y old"}), found.end()
+
+
 def _code(found: re.Match[str]) -> Found | None:
     if not any(each.isdigit() for each in found.group()):
         return None
@@ -228,6 +232,7 @@ _KINDS: tuple[
     (_reader(r"(?:https?://|www\.)[^\s<>\"”’|]+"), _url),
     (_reader(rf"{_DOMAIN}(?!@)[^\s<>\"”’|]*"), _url),
     (_reader(r"[2-6]g\b"), _code),
+    (_reader(r"(?:under|over)-?(?P<age>\d{1,2})s\b"), _age),
     (_reader(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"), _mail),
     (_reader(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), _date),
     (

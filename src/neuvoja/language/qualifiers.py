@@ -7,10 +7,29 @@ from neuvoja.domain.conversation import Language
 
 ALWAYS = "always"
 FREE = "free"
+NO_MORE = "no_more"
+NO_LESS = "no_less"
+"""Bounds that are set by denying: "not larger than"."""
 
-# "charged" stands first, so that "ei ole maksuton" is not read as free.
+AT_MOST = frozenset({"most", "under", NO_MORE})
+AT_LEAST = frozenset({"least", "over", NO_LESS})
+
+_MORE = {
+    "fi": r"suurempi|enemmän|pi[dt]empi|vanhempi|painavampi|korkeampi|useampi|ylit\w+|yli\b",
+    "sv": r"(?:större|mera?|fler|längre|högre|äldre|tyngre|bredare|senare) än|överstig\w*|över\b",
+    "en": r"(?:larger|bigger|more|longer|older|heavier|higher|wider|later) than|exceed\w*|over\b",
+}
+_LESS = {
+    "fi": r"pienempi|vähemmän|lyhyempi|nuorempi|kevyempi|matalampi|alit\w+|alle\b",
+    "sv": r"(?:mindre|färre|kortare|lägre|yngre|lättare|tidigare) än|understig\w*|under\b",
+    "en": r"(?:smaller|less|fewer|shorter|younger|lighter|lower|earlier) than|under\b",
+}
+
+# What denies stands first, so that "ei ole maksuton" is not read as free.
 _FORMS: Mapping[Language, Mapping[str, str]] = {
     "fi": {
+        NO_MORE: rf"(?:ei|eivät) (?:\w+ ){{0,2}}?(?:{_MORE['fi']})",
+        NO_LESS: rf"(?:ei|eivät) (?:\w+ ){{0,2}}?(?:{_LESS['fi']})",
         "charged": r"(?:ei|eivät) (?:ole )?(?:maksut\w+|ilmai\w+)",
         "least": r"vähintään|väh|ainakin|minimissään|vähimmillään",
         "most": r"enintään|enint|korkeintaan|enimmillään|maksimissaan|max|saakka|asti",
@@ -27,10 +46,12 @@ _FORMS: Mapping[Language, Mapping[str, str]] = {
         r"|jokai(?:nen|se\w+|sta)(?! (?:päivä|viik|kuukau|vuo))|riippumatta|milloin tahansa"
         r"|rajattomasti|rajoituksetta",
         FREE: r"maksut(?:on|o[nm]\w+|ta|t[ai]\w*)|ilmai\w+|veloituksetta|kulutta"
-        r"|ei (?:peritä|maksa|veloiteta|laskuteta)|eivät maksa"
+        r"|ei(?:kä)? (?:\w+ ){0,2}?(?:peritä|maksa|veloiteta|laskuteta)|eivät maksa"
         r"|ilman (?:maksua|lisämaksua|veloitusta|kuluja)",
     },
     "sv": {
+        NO_MORE: rf"(?:inte|ej) (?:\w+ )?(?:{_MORE['sv']})",
+        NO_LESS: rf"(?:inte|ej) (?:\w+ )?(?:{_LESS['sv']})",
         "charged": r"(?:inte|ej) (?:\w+ )?(?:gratis|kostnadsfri\w*|avgiftsfri\w*)",
         "least": r"minst|åtminstone|minimum",
         "most": r"högst|maximalt|max|maximum|som mest",
@@ -46,9 +67,12 @@ _FORMS: Mapping[Language, Mapping[str, str]] = {
         ALWAYS: r"alltid|alla?|varje(?! (?:dag|veck|månad|år|tim|gång|kväll))|även om|oavsett"
         r"|oberoende av|när som helst|obegränsat",
         FREE: r"gratis|kostnadsfri\w*|avgiftsfri\w*|utan (?:kostnad|avgift|extra kostnad)"
-        r"|kostar inget|betalar (?:ingen|inget|inte)|ingen avgift|inte (?:kostar|betalar)",
+        r"|kostar inge(?:t|nting)|betalar (?:ingen|inget|ingenting|inte)"
+        r"|ingen avgift|inte (?:kostar|betalar?)",
     },
     "en": {
+        NO_MORE: rf"(?:not|cannot|no) (?:be )?(?:{_MORE['en']})",
+        NO_LESS: rf"(?:not|cannot|no) (?:be )?(?:{_LESS['en']})",
         "charged": r"not free",
         "least": r"at least|minimum|no less than|no fewer than",
         "most": r"at most|up to|maximum|no more than|not more than",
@@ -64,7 +88,8 @@ _FORMS: Mapping[Language, Mapping[str, str]] = {
         ALWAYS: r"always|all|every(?! (?:second|other|third|day|week|month|year|hour|time|\d))"
         r"|even if|everyone|everything|any|anytime|regardless|irrespective|unlimited",
         FREE: r"free|without charge|no charge|at no (?:charge|cost)|no fee|complimentary"
-        r"|pays? nothing|without (?:a )?(?:fee|cost)|not (?:pay|charged?)|do(?:es)? not cost",
+        r"|(?:pays?|costs?) nothing|without (?:a )?(?:fee|cost)"
+        r"|not (?:pay|charged?)|do(?:es)?(?: not|n't) cost",
     },
 }
 _PATTERNS = {
@@ -76,10 +101,8 @@ _PATTERNS = {
 }
 
 _OPPOSITES: Mapping[str, frozenset[str]] = {
-    "least": frozenset({"most", "under"}),
-    "most": frozenset({"least", "over"}),
-    "over": frozenset({"under", "most"}),
-    "under": frozenset({"over", "least"}),
+    **dict.fromkeys(AT_LEAST, AT_MOST),
+    **dict.fromkeys(AT_MOST, AT_LEAST),
     "before": frozenset({"after"}),
     "after": frozenset({"before"}),
     "first": frozenset({"last"}),
@@ -88,7 +111,10 @@ _OPPOSITES: Mapping[str, frozenset[str]] = {
     "previous": frozenset({"same", "next"}),
     "next": frozenset({"same", "previous"}),
 }
-_ALLIES: Mapping[str, str] = {"least": "over", "over": "least", "most": "under", "under": "most"}
+_ALLIES: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(AT_LEAST, AT_LEAST),
+    **dict.fromkeys(AT_MOST, AT_MOST),
+}
 
 _PAYMENTS = """
 maksu lisämaksu kulu lisäkulu kustannus lisäkustannus veloitus veloittaa periä avgift kostnad
@@ -104,6 +130,15 @@ def qualifiers(text: str, language: Language) -> frozenset[str]:
     return frozenset(each for each in found if each)
 
 
+def same_bound(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one of two texts denies what is beyond a bound that the other sets."""
+    both = one | other
+    return any(
+        denied in both and one & side and other & side
+        for denied, side in ((NO_MORE, AT_MOST), (NO_LESS, AT_LEAST))
+    )
+
+
 def turned(said: frozenset[str], meant: frozenset[str]) -> bool:
     """Whether one text bounds from the other side what another bounds from this one.
 
@@ -111,7 +146,8 @@ def turned(said: frozenset[str], meant: frozenset[str]) -> bool:
         said: the qualifiers of a claim.
         meant: those of the text that it is held against.
     """
+    nothing = frozenset[str]()
     return any(
-        _OPPOSITES.get(each, frozenset()) & meant and not {each, _ALLIES.get(each)} & meant
+        _OPPOSITES.get(each, nothing) & meant and not _ALLIES.get(each, {each}) & meant
         for each in said
     )

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neuvoja.assistant.evidence.layout import NAMES, Anchor, Layout, Word
+from neuvoja.assistant.evidence.naming import is_form
 from neuvoja.language.promises import Embedder
 from neuvoja.language.qualifiers import FREE
 from neuvoja.language.text import fold
@@ -42,7 +43,6 @@ RIVALLED = 0.08
 DENIES, DENIED = 0.15, 0.4
 """Share of denied content words from which on a sentence, or a unit of its source, says no."""
 
-SHORTEST_STEM = 3
 UNITS_REMEMBERED = 1_024
 
 _HEADS = re.compile(r"(?:^|[–;:|(]\s?|[.!?]\s)([^\W\d_][\w-]*)")
@@ -169,7 +169,7 @@ class Crossing:
         return (each for each in self.own.words if each.at in places)
 
     def _stands(self, word: Word) -> bool:
-        return any(_is_form(each.text, word.text) for row in self._rows for each in row.words)
+        return any(is_form(each.text, word.text) for row in self._rows for each in row.words)
 
     def _translated(self, word: Word) -> bool:
         words = tuple(dict.fromkeys(each.text for each in self.source.words if each.content))
@@ -230,18 +230,9 @@ def _denied_share(words: Sequence[Word]) -> float:
 def _places(name: str, row: Layout) -> frozenset[int]:
     """Where all the words of a name stand; empty where one of them does not."""
     found = [
-        {word.at for word in row.words if _is_form(word.text, each)} for each in word_texts(name)
+        {word.at for word in row.words if is_form(word.text, each)} for each in word_texts(name)
     ]
     return frozenset().union(*found) if found and all(found) else frozenset()
-
-
-def _is_form(word: str, name: str) -> bool:
-    """Whether a word may be an inflected form of a name; a figure has none."""
-    word, name = fold(word), fold(name)
-    if any(map(str.isdigit, name)):
-        return word == name
-    changing = 3 if name.endswith("nen") else 2
-    return word.startswith(name[: max(SHORTEST_STEM, len(name) - changing)])
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,9 @@ class Named:
     sure: bool
     """Whether no beginning of a sentence explains its capital."""
 
+    head: str
+    """The content word after it, small; empty where there is none: membership of "Patron …"."""
+
 
 def literal_anchors(
     literal: Literal, words: frozenset[int], segment: int, text: str
@@ -55,11 +58,11 @@ def literal_anchors(
         yield Anchor(_kind(form), frozenset({form}), implied(form), words, segment, written)
 
 
-def name_in(token: Token, word: Word, after: str, *, opens: bool) -> Named | None:
+def name_in(token: Token, word: Word, following: Token | None, *, opens: bool) -> Named | None:
     """The name that a word may be.
 
     Args:
-        after: the next word; empty where there is none.
+        following: the next word, if there is one.
         opens: whether a sentence or the like begins with the word.
     """
     capital = token.text[:1].isupper()
@@ -70,9 +73,13 @@ def name_in(token: Token, word: Word, after: str, *, opens: bool) -> Named | Non
     kind = "sign" if 1 < len(front) <= LONGEST_SIGN and front.isupper() else "name"
     own = token.lemmas if front == token.text else frozenset[str]()
     forms = frozenset({fold(front)}) | own
+    after = following.text if following else ""
     alone = opens and not (after[:1].isupper() and not after.isupper())
     sure = within or not alone or token.name in ("first_name", "surname")
-    return Named(Anchor(kind, forms, forms, frozenset({word.at}), word.segment, token.text), sure)
+    head = after.lower() if following and following.content else ""
+    return Named(
+        Anchor(kind, forms, forms, frozenset({word.at}), word.segment, token.text), sure, head
+    )
 
 
 def compound_in(token: Token, word: Word, language: Language) -> Anchor | None:

@@ -4,16 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from neuvoja.assistant.evidence.layout import NAMES, Anchor, Layout, Word
 from neuvoja.assistant.evidence.rivals import Rivalry, rivalries
-from neuvoja.language.qualifiers import ALWAYS, FREE, PAYMENTS, turned
+from neuvoja.language.qualifiers import ALWAYS, FREE, PAYMENTS, same_bound, turned
 
 SAME_MATTER = 0.5
 """From this share of its words on a unit is taken to speak of the same."""
 
 NEAREST = 0.1
 """Units that cover a sentence nearly as well as the best one count with it."""
+
+MOST = 0.5
+"""Part of a denied clause, or of a sentence, that must be turned: one word in passing is not."""
 
 FEWEST = 2
 """Content words that a segment must have to look for a unit of its own."""
@@ -48,6 +52,20 @@ class Comparison:
             if anchor.literal and not any(map(anchor.same_as, known)):
                 yield anchor
 
+    def loose_literals(self) -> Iterator[tuple[Anchor, Anchor]]:
+        """Those said only as a bare figure, or as an age, beside another of their own kind.
+
+        "Valid 10 years", where the source has a card for ten visits that is valid 2 years.
+        """
+        for anchor in self.own.anchors:
+            same = [each for each in self.source.anchors if anchor.same_as(each)]
+            if not anchor.literal or any(each.kind == anchor.kind for each in same):
+                continue
+            for rival in self.source.anchors if same and anchor.kind else ():
+                near = self.source.unit_of(rival.segment) in self.near
+                if near and rival.kind == anchor.kind and not self._says(rival):
+                    yield anchor, rival
+
     def strange_names(self) -> Iterator[Word]:
         """The names that are no word of the source or of the conversation."""
         known = (self.source, *((self.heard,) if self.heard else ()))
@@ -75,16 +93,31 @@ class Comparison:
 
     def turned(self) -> bool:
         """Whether the sentence denies what the nearest units affirm, or the reverse."""
-        affirmed, denied = self._polarity()
+        (own,) = self.own.bounds
+        if any(same_bound(own, self.source.bounds[each]) for each in self.near):
+            return False
         words = [each for each in self.own.words if each.content and not each.denying]
         if self._both_free():
             words = [each for each in words if each.lacking and not _any(each, PAYMENTS)]
+        if any(each.denied for each in words):
+            return self._denies_what_is(words)
+        return any(self._affirms(clause, words) for clause in self._denied_clauses())
+
+    def _denies_what_is(self, words: Sequence[Word]) -> bool:
+        """Whether most of what is denied and spoken of in the source is so there."""
+        affirmed, denied = self._polarity()
         no = [each for each in words if each.denied]
         if any(_said(each, denied - affirmed) for each in no):
             return False
-        if no:
-            return any(_said(each, affirmed - denied) for each in no)
-        return any(_said(each, denied - affirmed) for each in words)
+        return sum(_said(each, affirmed - denied) for each in no) >= MOST * len(no)
+
+    def _affirms(self, clause: Sequence[Word], words: Sequence[Word]) -> bool:
+        """Whether the words say yes to most of what a clause denies, or are mostly its own."""
+        affirmed, denied = self._polarity()
+        turned = [each for each in words if _said(each, denied - affirmed)]
+        met = [each for each in clause if any(_alike(each, other) for other in turned)]
+        own = [each for each in turned if any(_alike(each, other) for other in clause)]
+        return bool(met) and (len(met) >= MOST * len(clause) or len(own) > MOST * len(words))
 
     def unbounded(self) -> bool:
         """Whether the sentence bounds from the other side, or says always where they do not."""
@@ -143,6 +176,16 @@ class Comparison:
             (denied if word.denied else affirmed).update(*word.atoms)
         return affirmed, denied
 
+    def _says(self, anchor: Anchor) -> bool:
+        return any(each.same_as(anchor) for each in self.own.anchors)
+
+    def _denied_clauses(self) -> Iterator[Sequence[Word]]:
+        """Content words in a row that the nearest units deny."""
+        for denied, row in groupby(self._near_words(), lambda each: each.denied):
+            if denied:
+                for _, clause in groupby(row, lambda each: self.source.unit_of(each.segment)):
+                    yield tuple(clause)
+
     def _near_words(self) -> Iterator[Word]:
         for word in self.source.words:
             if word.content and self.source.unit_of(word.segment) in self.near:
@@ -161,3 +204,7 @@ def _any(word: Word, keys: Set[str]) -> bool:
 
 def _said(word: Word, keys: Set[str]) -> bool:
     return all(atom & keys for atom in word.atoms)
+
+
+def _alike(one: Word, other: Word) -> bool:
+    return any(atom & key for atom in one.atoms for key in other.atoms)

@@ -8,6 +8,7 @@ anchor   = price | time | date | name | compound     what must be exact, among t
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from neuvoja.language.text import fold
 
@@ -22,6 +23,8 @@ HEAD = "head:"
 """Begins the kind of an anchor that is a compound; its last part follows."""
 
 _DURATION = "duration"
+_HOURS = {"h": 1, "d": 24, "wk": 168}
+_AGES = frozenset({"y", "y old"})
 _UNCOUNTED = frozenset({"", "date", "time", "weekday", "url", "mail", "tel", "code", *NAMES})
 
 Atom = frozenset[str]
@@ -94,7 +97,11 @@ class Anchor:
             return other.kind == self.kind and bool(self.forms & other.forms)
         if self.compound:
             return bool(self.said & other.said)
-        return self.said <= other.forms or (self._may_say_more(other) and other.said <= self.forms)
+        return (
+            self.said <= other.forms
+            or (self._may_say_more(other) and other.said <= self.forms)
+            or bool(_lasting(self.said) & _lasting(other.said))
+        )
 
     def _may_say_more(self, other: "Anchor") -> bool:
         """14 days by 2 weeks, 14 days by a bare 14, and 1.6.2026 by 1.6."""
@@ -115,7 +122,7 @@ class Segment:
     """Kinds of the anchors in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     words: tuple[Word, ...]
     anchors: tuple[Anchor, ...]
@@ -128,6 +135,11 @@ class Layout:
 
     index: Mapping[str, frozenset[int]] = field(repr=False)
     """Key → the segments that have it."""
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """Places of the words that are names."""
+        return frozenset(at for each in self.anchors if each.kind == "name" for at in each.words)
 
     def where(self, atom: Atom) -> frozenset[int]:
         """The segments that have an atom; those with a word of its family where none has it."""
@@ -144,6 +156,18 @@ class Layout:
 
     def _having(self, keys: frozenset[str]) -> frozenset[int]:
         return NOWHERE.union(*(self.index.get(key, NOWHERE) for key in keys))
+
+
+def _lasting(forms: frozenset[str]) -> frozenset[str]:
+    """Durations and ages in one measure each: 2 d as 48 h, "21 y old" as 21 y; empty for others."""
+    found = set[str]()
+    for form in forms:
+        number, _, measure = form.partition(" ")
+        if measure in _HOURS:
+            found.add(f"{float(number) * _HOURS[measure]:g} h")
+        elif measure in _AGES:
+            found.add(f"{number} y")
+    return frozenset(found)
 
 
 def plain_keys(atom: Atom) -> frozenset[str]:

@@ -47,9 +47,19 @@ class _Laying:
     named: list[Named] = field(default_factory=list)
 
     def done(self, known: frozenset[str] = frozenset()) -> Layout:
-        """The layout; a word with a capital is a name where it surely is one somewhere."""
-        known = known.union(*(each.anchor.forms for each in self.named if each.sure))
-        named = (each.anchor for each in self.named if each.sure or each.anchor.forms & known)
+        """The layout; a word with a capital is a name where it surely is one somewhere.
+
+        So is one before what a sure name stands before: "Friends membership", after "a Patron
+        membership".
+        """
+        sure = [each for each in self.named if each.sure]
+        known = known.union(*(each.anchor.forms for each in sure))
+        heads = {each.head for each in sure if each.head}
+        named = (
+            each.anchor
+            for each in self.named
+            if each.sure or each.head in heads or each.anchor.forms & known
+        )
         anchors = (*self.anchors, *named)
         kinds = defaultdict[int, set[str]](set)
         for anchor in anchors:
@@ -142,7 +152,7 @@ def _lay_word(
 ) -> None:
     """The anchors that a word is."""
     opens = at == 0 or bool(_OPENED.search(text, tokens[at - 1].end, tokens[at].start))
-    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
     if compound := compound_in(tokens[at], word, language):
         laying.anchors.append(compound)
     if named := name_in(tokens[at], word, after, opens=opens):

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import fsum, log
 
-from neuvoja.assistant.evidence.layout import NOWHERE, Anchor, Layout, Word
+from neuvoja.assistant.evidence.layout import NAMES, NOWHERE, Anchor, Layout, Word
+from neuvoja.assistant.evidence.naming import same_name, with_its_name
 
 OWN, EARLIER, LATER, NEAR, NEXT, TOPIC = range(6)
 """Where a word stands, seen from an anchor: its segment, one before or after it in the same unit,
@@ -68,7 +69,8 @@ class _Hint:
 def rivalries(own: Layout, source: Layout) -> Iterator[Rivalry]:
     """The anchors of a sentence which its source has in another matter."""
     for anchor in own.anchors:
-        right, rivals = _right(anchor, source), _rivals(anchor, own, source)
+        right = _right(anchor, own, source)
+        rivals = _rivals(anchor, right, own, source)
         hints = list(_hints(anchor, own, source)) if right and rivals else []
         whole = fsum(abs(each.weight) for each in hints)
         if not whole:
@@ -80,28 +82,39 @@ def rivalries(own: Layout, source: Layout) -> Iterator[Rivalry]:
             yield Rivalry(anchor.text, nearest.text, margin)
 
 
-def _right(anchor: Anchor, source: Layout) -> list[Anchor]:
-    """Places of the source that say what an anchor says."""
-    if not anchor.compound:
-        return [each for each in source.anchors if anchor.same_as(each)]
-    segments = NOWHERE.union(*(source.index.get(each, NOWHERE) for each in anchor.said))
-    return [replace(anchor, segment=each) for each in sorted(segments)]
+def _right(anchor: Anchor, own: Layout, source: Layout) -> list[Anchor]:
+    """Places of the source that say what an anchor says.
+
+    Where the whole name stands, a longer one in the same unit is another's: Lumi, Lumi Plus.
+    """
+    if anchor.compound:
+        segments = NOWHERE.union(*(source.index.get(each, NOWHERE) for each in anchor.said))
+        return [replace(anchor, segment=each) for each in sorted(segments)]
+    found = [each for each in source.anchors if anchor.same_as(each)]
+    whole = [each for each in found if same_name(anchor, own, each, source)]
+    units = {source.unit_of(each.segment) for each in whole}
+    return [each for each in found if each in whole or source.unit_of(each.segment) not in units]
 
 
-def _rivals(anchor: Anchor, own: Layout, source: Layout) -> list[Anchor]:
+def _rivals(anchor: Anchor, right: Sequence[Anchor], own: Layout, source: Layout) -> list[Anchor]:
     """Places of the source with another of the kind, which the sentence does not have too."""
     kinds = {anchor.kind} | {each.kind for each in source.anchors if anchor.same_as(each)}
     return [
         each
         for each in source.anchors
-        if each.kind in kinds and not any(other.same_as(each) for other in own.anchors)
+        if each.kind in kinds
+        and each not in right
+        and not any(
+            other.same_as(each) and (other != anchor or each.kind not in NAMES)
+            for other in own.anchors
+        )
     ]
 
 
 def _hints(anchor: Anchor, own: Layout, source: Layout) -> Iterator[_Hint]:
     rivalled = {each.segment for each in own.anchors if each.kind == anchor.kind}
-    named = {at for each in own.anchors if each.kind == "name" for at in each.words}
-    itself = _with_its_name(anchor, named)
+    named = own.named
+    itself = with_its_name(anchor, own)
     for word in own.words:
         if word.at in itself:
             continue
@@ -115,17 +128,6 @@ def _hints(anchor: Anchor, own: Layout, source: Layout) -> Iterator[_Hint]:
             if segments := source.where(atom):
                 rarity = log(1 + len(source.segments) / len(segments))
                 yield _Hint(place, segments, rarity * weight / len(word.atoms) ** 0.5)
-
-
-def _with_its_name(anchor: Anchor, named: Set[int]) -> Set[int]:
-    """The words of an anchor, and of a name those that make one name with it."""
-    found = set(anchor.words)
-    for step in (-1, 1):
-        at = min(anchor.words) + step
-        while anchor.kind == "name" and at in named:
-            found.add(at)
-            at += step
-    return found
 
 
 def _place(word: Word, anchor: Anchor, rivalled: Set[int]) -> int:

@@ -44,6 +44,14 @@ _COORDINATORS: Mapping[Language, frozenset[str]] = {
 }
 
 
+_FORBIDDING: Mapping[Language, re.Pattern[str]] = {
+    "fi": re.compile(r"\w*(?:kiellet|kielt|kiello)\w*|mahdot[ot]\w+", re.IGNORECASE),
+    "sv": re.compile(r"\w*(?:förbju|förbud)\w*|omöjlig\w*", re.IGNORECASE),
+    "en": re.compile(r"forbid\w*|prohibit\w*|banned|impossible", re.IGNORECASE),
+}
+"""Words that deny the clause they stand in, and affirm it where they are denied themselves."""
+
+
 def segments(text: str, tokens: Sequence[Token], language: Language) -> list[int]:
     """For each token: in which segment it stands, from 0 on."""
     places = [0] if tokens else []
@@ -80,6 +88,9 @@ def denied(tokens: Sequence[Token], places: Sequence[int], language: Language) -
     """
     found: Set[int] = negated(tokens, language, supposed=False)
     pieces = [list(group) for _, group in groupby(range(len(tokens)), places.__getitem__)]
+    for piece in pieces:
+        if any(_FORBIDDING[language].match(tokens[at].text) for at in piece):
+            found = found - set(piece) if found & set(piece) else found | set(piece)
     for piece, after in reversed(list(pairwise(pieces))):
         if _is_bare([tokens[at] for at in piece]):
             found = _like(found, piece, after)
