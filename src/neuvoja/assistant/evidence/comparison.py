@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby
 
 from neuvoja.assistant.evidence.layout import NAMES, Anchor, Layout, Word
+from neuvoja.assistant.evidence.measures import measured
 from neuvoja.assistant.evidence.rivals import Rivalry, rivalries
 from neuvoja.language.qualifiers import ALWAYS, FREE, PAYMENTS, same_bound, turned
 
@@ -49,7 +50,7 @@ class Comparison:
         """The literals that neither the source nor anybody in the conversation says."""
         known = (*self.source.anchors, *(self.heard.anchors if self.heard else ()))
         for anchor in self.own.anchors:
-            if anchor.literal and not any(map(anchor.same_as, known)):
+            if anchor.literal and not any(map(anchor.same_as, known)) and not self._once(anchor):
                 yield anchor
 
     def loose_literals(self) -> Iterator[tuple[Anchor, Anchor]]:
@@ -61,7 +62,8 @@ class Comparison:
             same = [each for each in self.source.anchors if anchor.same_as(each)]
             if not anchor.literal or any(each.kind == anchor.kind for each in same):
                 continue
-            for rival in self.source.anchors if same and anchor.kind else ():
+            loose = anchor.kind and (same or self._once(anchor))
+            for rival in self.source.anchors if loose else ():
                 near = self.source.unit_of(rival.segment) in self.near
                 if near and rival.kind == anchor.kind and not self._says(rival):
                     yield anchor, rival
@@ -175,6 +177,10 @@ class Comparison:
         for word in self._near_words():
             (denied if word.denied else affirmed).update(*word.atoms)
         return affirmed, denied
+
+    def _once(self, anchor: Anchor) -> bool:
+        """Whether the source says an amount without a figure: a week, half an hour."""
+        return bool(measured(anchor.said) & self.source.unnumbered)
 
     def _says(self, anchor: Anchor) -> bool:
         return any(each.same_as(anchor) for each in self.own.anchors)

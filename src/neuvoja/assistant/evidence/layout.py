@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from neuvoja.assistant.evidence.measures import measured, unnumbered
 from neuvoja.language.text import fold
 
 KIN = 0.8
@@ -23,8 +24,6 @@ HEAD = "head:"
 """Begins the kind of an anchor that is a compound; its last part follows."""
 
 _DURATION = "duration"
-_HOURS = {"h": 1, "d": 24, "wk": 168}
-_AGES = frozenset({"y", "y old"})
 _UNCOUNTED = frozenset({"", "date", "time", "weekday", "url", "mail", "tel", "code", *NAMES})
 
 Atom = frozenset[str]
@@ -100,7 +99,7 @@ class Anchor:
         return (
             self.said <= other.forms
             or (self._may_say_more(other) and other.said <= self.forms)
-            or bool(_lasting(self.said) & _lasting(other.said))
+            or bool(measured(self.said) & measured(other.said))
         )
 
     def _may_say_more(self, other: "Anchor") -> bool:
@@ -141,6 +140,11 @@ class Layout:
         """Places of the words that are names."""
         return frozenset(at for each in self.anchors if each.kind == "name" for at in each.words)
 
+    @cached_property
+    def unnumbered(self) -> frozenset[str]:
+        """The amounts that it says without a figure."""
+        return unnumbered(self.words)
+
     def where(self, atom: Atom) -> frozenset[int]:
         """The segments that have an atom; those with a word of its family where none has it."""
         return self._having(plain_keys(atom)) or self._having(families(atom))
@@ -156,18 +160,6 @@ class Layout:
 
     def _having(self, keys: frozenset[str]) -> frozenset[int]:
         return NOWHERE.union(*(self.index.get(key, NOWHERE) for key in keys))
-
-
-def _lasting(forms: frozenset[str]) -> frozenset[str]:
-    """Durations and ages in one measure each: 2 d as 48 h, "21 y old" as 21 y; empty for others."""
-    found = set[str]()
-    for form in forms:
-        number, _, measure = form.partition(" ")
-        if measure in _HOURS:
-            found.add(f"{float(number) * _HOURS[measure]:g} h")
-        elif measure in _AGES:
-            found.add(f"{number} y")
-    return frozenset(found)
 
 
 def plain_keys(atom: Atom) -> frozenset[str]:
