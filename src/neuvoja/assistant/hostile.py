@@ -6,6 +6,9 @@ from neuvoja.domain.conversation import Conversation, Language, Role
 from neuvoja.domain.suggestion import Notice, Source
 from neuvoja.language.hostile import heeded, hostile_spans
 
+ORDERED, SUSPICIOUS = "instructions_in_message", "suspicious_source"
+"""What notices of it are known by."""
+
 FROM_OUTSIDE: tuple[Role, ...] = ("customer", "bot")
 """Who may have been told what to write by somebody else."""
 
@@ -59,6 +62,11 @@ def without_orders(text: str) -> str:
     return "\n".join(filter(None, kept))
 
 
+def is_attacked(notices: Sequence[Notice]) -> bool:
+    """Whether any message or source that was read spoke to a machine."""
+    return any(each.code in (ORDERED, SUSPICIOUS) for each in notices)
+
+
 def _is_suspicious(source: Source) -> bool:
     return any(map(hostile_spans, filter(None, (source.title, source.heading, source.text))))
 
@@ -72,9 +80,9 @@ def warnings(sources: Sequence[Source], language: Language, *, ordered: bool) ->
     """
     found: list[Notice] = []
     if ordered:
-        found.append(Notice(code="instructions_in_message", text=_IN_MESSAGE[language]))
+        found.append(Notice(code=ORDERED, text=_IN_MESSAGE[language]))
     suspicious = [str(each.n) for each in sources if _is_suspicious(each)]
     if suspicious:
         text = _IN_SOURCE[language].format(", ".join(suspicious))
-        found.append(Notice(code="suspicious_source", text=text))
+        found.append(Notice(code=SUSPICIOUS, text=text))
     return tuple(found)

@@ -13,6 +13,7 @@ from neuvoja.assistant.generative.courteous import Courteous
 from neuvoja.assistant.generative.deadline import for_the_model
 from neuvoja.assistant.generative.engine import GenerativeEngine
 from neuvoja.assistant.generative.guard import Guard
+from neuvoja.assistant.generative.guarding.additions import Additions
 from neuvoja.assistant.generative.hand_over import GenerativeHandOver
 from neuvoja.assistant.generative.ladder import Ladder
 from neuvoja.assistant.generative.locked_terms import LockedTerms
@@ -95,6 +96,7 @@ def _reply(joined: _Joined) -> GenerativeReply:
         guard=joined.guard,
         courteous=Courteous(parts.analyser),
         across=joined.across,
+        additions=Additions(parts.analyser),
     )
     mender = Mender(
         asker=joined.asker,

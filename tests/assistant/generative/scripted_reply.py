@@ -15,6 +15,7 @@ from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.composing import Composer
 from neuvoja.assistant.generative.courteous import Courteous
 from neuvoja.assistant.generative.guard import Guard
+from neuvoja.assistant.generative.guarding.additions import Additions
 from neuvoja.assistant.generative.locked_terms import LockedTerms
 from neuvoja.assistant.generative.mending import Mender
 from neuvoja.assistant.generative.reply import GenerativeReply
@@ -43,6 +44,7 @@ def verifier(analyser):
         guard=Guard(analyser),
         courteous=Courteous(analyser),
         across=Across(StaticEmbedder()),
+        additions=Additions(analyser),
     )
 
 

@@ -81,7 +81,7 @@ class Composer:
         return [
             each
             for each in questions_in(answer)[:MOST_QUESTIONS]
-            if not self._verifier.objection(each, (), draft)
+            if self._verifier.may_ask(each, draft)
             and self._detector.message(each).language in (None, draft.language)
         ]
 

@@ -12,11 +12,14 @@ from typing import Protocol
 
 from neuvoja.assistant.generative.citations import Stated
 from neuvoja.assistant.generative.courteous import Courteous
+from neuvoja.assistant.generative.guarding.additions import Additions
 from neuvoja.assistant.generative.guarding.known import heeded_source
 from neuvoja.assistant.grounding import PARTIAL, SUPPORTED, Finding, Grounding, text_of
+from neuvoja.assistant.hostile import is_attacked
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Quote, Sentence, Source, Support
+from neuvoja.language.interrogatives import is_question
 from neuvoja.language.promises import Embedder
 from neuvoja.language.sentences import sentences
 
@@ -28,6 +31,7 @@ MOST_CITED = 3
 
 OTHER_LANGUAGE = "it is not in the language of the reply"
 UNCARRIED = "no source that it cites carries it"
+QUESTION = "it asks and tells nothing"
 
 
 class Objecting(Protocol):
@@ -79,9 +83,16 @@ class Verifier:
     """Safe to use from several threads."""
 
     def __init__(
-        self, *, grounding: Grounding, guard: Guarding, courteous: Courteous, across: "Across"
+        self,
+        *,
+        grounding: Grounding,
+        guard: Guarding,
+        courteous: Courteous,
+        across: "Across",
+        additions: Additions,
     ) -> None:
         self._grounding = grounding
+        self._additions = additions
         self._guard = guard
         self._courteous = courteous
         self._across = across
@@ -101,6 +112,18 @@ class Verifier:
         )
         return "; ".join(each.why for each in found)
 
+    def may_ask(self, question: str, draft: Draft) -> bool:
+        """Whether a model's question to the customer may be shown: a question, of their matter.
+
+        Where somebody has spoken to the machine, none of its questions is.
+        """
+        if is_attacked(draft.reading.warnings) or not is_question(question, draft.language):
+            return False
+        heard = [each.text for each in draft.reading.conversation.messages]
+        told = [*_articles(draft), *heard]
+        strange = self._additions.slipped_in(question, told, draft.language)
+        return strange is None and not self.objection(question, (), draft)
+
     def _verified(self, said: Stated, beside: Stated | None, draft: Draft) -> Verified:
         strange = tuple(n for n in said.cites if n not in draft.offered)
         if not self._grounding.is_in(said.text, draft.language):
@@ -109,6 +132,8 @@ class Verifier:
             why = self.objection(said.text, (), draft)
             return Verified(_sentence(said.text, (), "unsupported" if why else "courtesy"), why)
         cites = tuple(n for n in said.cites if n in draft.offered)
+        if said.text.endswith("?"):
+            return Verified(_sentence(said.text, cites, "unsupported"), QUESTION, strange)
         found = self._grounded(said, beside, cites, draft)
         why = self.objection(said.text, found.cites, draft)
         if found.support == "unsupported":
@@ -144,7 +169,25 @@ class Verifier:
         abroad = all(each.language != draft.language for each in cited)
         support = self._support(text, finding, passages, abroad=abroad)
         why = "; ".join(each.about for each in finding.doubts)
+        if support != "unsupported" and (added := self._added(text, passages, draft, finding)):
+            support, why = "unsupported", f"no source that it cites says: {added}"
         return _Grounded(cites, support, why, finding.share)
+
+    def _added(
+        self, text: str, passages: Sequence[str], draft: Draft, finding: Finding
+    ) -> str | None:
+        """What was slipped into a sentence in its source's language."""
+        if finding.near is not None or finding.foreign:
+            return None
+        heard = [each.text for _, each in draft.reading.conversation.said_by("customer")]
+        told = [*passages, *_articles(draft)]
+        return self._additions.slipped_in(
+            text,
+            told,
+            draft.language,
+            heard=heard,
+            near=lambda clause: self._across.nearness(clause, passages) >= SAME,
+        )
 
     def _support(
         self, text: str, finding: Finding, passages: Sequence[str], *, abroad: bool
@@ -167,6 +210,9 @@ class _Grounded:
 
 NEAR = 0.35
 """Cosine of a sentence and the nearest sentence of a passage in another language."""
+
+SAME = 0.5
+"""The same of a clause and a passage in its language, where they share no word."""
 
 
 class Across:
@@ -197,6 +243,15 @@ def equal_names(reading: Reading) -> Iterator[frozenset[str]]:
     """What one product, or one team, is called in all languages."""
     yield from (frozenset(each.name.values()) for each in reading.handbook.products)
     yield from (frozenset(each.name.values()) for each in reading.handbook.teams)
+
+
+def _articles(draft: Draft) -> list[str]:
+    """What the articles say that a model was given, in the reply's language."""
+    return [
+        heeded_source(text_of(each)).text
+        for each in draft.cited(draft.offered)
+        if each.kind == "article" and each.language == draft.language
+    ]
 
 
 def _is_scrap(finding: Finding) -> bool:

@@ -94,7 +94,13 @@ def _general(said: str) -> bool:
     if p.FROM_NOW_ON.search(said) and not p.TO_ME.search(said):
         return True
     patterns = (p.WHEN_REPLYING, p.OVERRIDE_ALL, p.ABOVE, p.REVEAL, p.PRETENCE, p.SECRECY)
-    return any(each.search(said) for each in patterns) or _dictates_always(said)
+    return any(each.search(said) for each in patterns) or _dictates_always(said) or _shapes(said)
+
+
+def _shapes(said: str) -> bool:
+    """Whether it says how an answer is to look; what people are to tell of themselves is none."""
+    found = p.SHAPING.search(said)
+    return found is not None and p.OWN.search(p.OWN_REPLY.sub("", found[0])) is None
 
 
 def _dictates_always(said: str) -> bool:

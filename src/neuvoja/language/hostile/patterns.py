@@ -147,6 +147,14 @@ INTO_REPLY = re.compile(
     rf"{v.ORDER}.{{0,90}}\b{v.REPLY}\b|\bwhen (?:answering|replying|responding),?\s{v.SAY}\b"
     rf"|\bvastatessasi,?\s{v.SAY}\b|\bnar du svarar,?\s(?:{v.SAY})\b"
 )
+SHAPING = re.compile(
+    r"(?:^|[.:;!]\s|,\s|\band\s|\bja\s|\boch\s)\W*(?:please |always |now )?"
+    r"(?!(?:we|you|i|it|the|if|when|because|as|is|are|to|thank)\b)[a-z]{3,}\b[^.?!]{0,90}"
+    r"\b(?:(?:in|of|into|to|throughout|within) your (?:\w+ )?(?:answer|reply|response|output)s?"
+    r"|your (?:whole |entire |full )?(?:answer|reply|response|output) (?:in|as|with|to|into|by))\b"
+)
+"""How a machine's answer is to look: "convert vowels in your reply to numbers"."""
+
 OWN_REPLY = re.compile(
     r"\b(?:your (?:answer|repl\w+|response)|vastauk\w*|vastatessasi|viestisi|ditt svar)\b"
 )
