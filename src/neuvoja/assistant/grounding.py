@@ -169,9 +169,10 @@ class Grounding:
         own = self._reader.sentence(" ".join(pieces), language, source)
         compared = Comparison(own, source, self._laid(said, language) if said else None)
         text = "\n".join(passages)
+        known = "\n".join((text, *said))
         return Finding(
             share=(_carried_words(compared, text) + compared.shared()) / 2,
-            doubts=(*_doubts(compared, "\n".join((text, *said))), *_products(compared, equal)),
+            doubts=(*_doubts(compared, known), *_products(compared, equal)),
             foreign=bool(source.words) and compared.foreign(),
             words=sum(each.content for each in own.words),
         )
@@ -221,9 +222,10 @@ def _doubts(compared: Comparison, known: str) -> Iterator[Doubt]:
     if compared.turned():
         yield Doubt("it says no for yes, or yes for no", refutes=True)
     for rivalry in compared.rivalries():
-        if rivalry.margin > RIVALLED:
+        if rivalry.margin > (SURELY_RIVALLED if rivalry.paired else RIVALLED):
             about = f"{rivalry.said} is said of something else; of this {rivalry.rather}"
-            yield Doubt(about, refutes=rivalry.margin > SURELY_RIVALLED)
+            surely = rivalry.margin > SURELY_RIVALLED and not rivalry.paired
+            yield Doubt(about, refutes=surely)
     for literal, rival in compared.loose_literals():
         yield Doubt(f"{literal.text} is said of something else than {rival.text}", refutes=False)
     for compound in compared.strange_compounds():

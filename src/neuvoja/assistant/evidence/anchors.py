@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from neuvoja.assistant.evidence.layout import HEAD, Anchor, Word
+from neuvoja.assistant.evidence.layout import HEAD, PAIR, Anchor, Word
 from neuvoja.domain.conversation import Language
 from neuvoja.language.analysis import Token
 from neuvoja.language.literals import Literal, implied
@@ -90,6 +90,17 @@ def compound_in(token: Token, word: Word, language: Language) -> Anchor | None:
     if not head:
         return None
     return Anchor(HEAD + head, rest, rest, frozenset({word.at}), word.segment, token.text)
+
+
+def pair_in(before: Token, token: Token, word: Word) -> Anchor | None:
+    """An English compound of two words, by its head: "gold card", beside "silver card"."""
+    if not (before.content and token.content and token.start - before.end == 1):
+        return None
+    head = min(token.lemmas, key=len, default="")
+    said = before.lemmas | {before.text.lower()}
+    return Anchor(
+        f"{PAIR}{head}", said, said, frozenset({word.at - 1, word.at}), word.segment, token.text
+    )
 
 
 def _parted(token: Token, language: Language) -> tuple[str, frozenset[str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from neuvoja.assistant.evidence.layout import NAMES, Anchor, Layout, Word
+from neuvoja.assistant.evidence.layout import NAMES, PAIR, Anchor, Layout, Word
 from neuvoja.assistant.evidence.measures import measured
 from neuvoja.assistant.evidence.rivals import Rivalry, rivalries
 from neuvoja.language.qualifiers import ALWAYS, FREE, PAYMENTS, same_bound, turned
@@ -43,8 +43,14 @@ class Comparison:
         in part. Literals count as known: they are looked up by `strange_literals`.
         """
         whole = sum(each.weight for each in self.own.words)
-        known = sum(each.weight * self._known(each) for each in self.own.words)
+        known = sum(each.weight * self.known(each) for each in self.own.words)
         return known / whole if whole else 0.0
+
+    def known(self, word: Word) -> float:
+        """How much of a word the source has, 0 to 1; all of a literal."""
+        if word.literal:
+            return 1.0
+        return sum(map(self.source.known, word.atoms)) / len(word.atoms)
 
     def strange_literals(self) -> Iterator[Anchor]:
         """The literals that neither the source nor anybody in the conversation says."""
@@ -86,6 +92,8 @@ class Comparison:
             and not any(_any(word, each.said) for word in self.own.words)
         }
         for anchor in self.own.anchors:
+            if anchor.kind.startswith(PAIR):
+                continue
             if anchor.compound and anchor.kind in rivals and not self._has_any(anchor.said):
                 yield anchor
 
@@ -154,11 +162,6 @@ class Comparison:
                 for unit in {self.source.unit_of(each) for each in self.source.where(atom)}:
                     found[unit] += word.weight / len(word.atoms) / whole
         return found
-
-    def _known(self, word: Word) -> float:
-        if word.literal:
-            return 1.0
-        return sum(map(self.source.known, word.atoms)) / len(word.atoms)
 
     def _has_any(self, keys: Set[str]) -> bool:
         return any(each in self.source.index for each in keys)

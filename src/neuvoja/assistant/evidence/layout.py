@@ -23,6 +23,9 @@ NAMES = frozenset({"name", "sign"})
 HEAD = "head:"
 """Begins the kind of an anchor that is a compound; its last part follows."""
 
+PAIR = f"{HEAD} "
+"""Begins it where the compound is written as two words."""
+
 _DURATION = "duration"
 _UNCOUNTED = frozenset({"", "date", "time", "weekday", "url", "mail", "tel", "code", *NAMES})
 

@@ -43,7 +43,7 @@ def strange_products(
     said = [(group, _longest(group, own)) for group in names]
     for group, places in said:
         within_another = any(places < others for _, others in said)
-        if not places & own.named or within_another:
+        if within_another or not (places & own.named or _is_written_as(group, own, places)):
             continue
         if not any(_longest(group, row) for row in rows):
             yield " ".join(own.words[at].text for at in sorted(places))
@@ -56,6 +56,15 @@ def is_form(word: str, name: str) -> bool:
         return word == name
     changing = 3 if name.endswith("nen") else 2
     return word.startswith(name[: max(SHORTEST_STEM, len(name) - changing)])
+
+
+def _is_written_as(names: Set[str], row: Layout, places: Set[int]) -> bool:
+    """Whether the words begin with a capital, and the first is no other form of the name."""
+    if not places:
+        return False
+    text = row.words[min(places)].text
+    fronts = {fold(word_texts(each)[0]) for each in names if word_texts(each)}
+    return text[0].isupper() and fold(text.partition("-")[0]) in fronts
 
 
 def _longest(names: Iterable[str], row: Layout) -> frozenset[int]:

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from neuvoja.assistant.evidence import wording
-from neuvoja.assistant.evidence.anchors import Named, compound_in, literal_anchors, name_in
+from neuvoja.assistant.evidence.anchors import (
+    Named,
+    compound_in,
+    literal_anchors,
+    name_in,
+    pair_in,
+)
 from neuvoja.assistant.evidence.layout import (
     NAMES,
     Anchor,
@@ -155,6 +161,8 @@ def _lay_word(
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if compound := compound_in(tokens[at], word, language):
         laying.anchors.append(compound)
+    if language == "en" and at and (pair := pair_in(tokens[at - 1], tokens[at], word)):
+        laying.anchors.append(pair)
     if named := name_in(tokens[at], word, after, opens=opens):
         laying.named.append(named)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import fsum, log
 
-from neuvoja.assistant.evidence.layout import NAMES, NOWHERE, Anchor, Layout, Word
+from neuvoja.assistant.evidence.layout import NAMES, NOWHERE, PAIR, Anchor, Layout, Word
 from neuvoja.assistant.evidence.naming import same_name, with_its_name
 
 OWN, EARLIER, LATER, NEAR, NEXT, TOPIC = range(6)
@@ -51,6 +51,9 @@ class Rivalry:
     margin: float
     """How much nearer the other place is, above 0 to 1, as a part of all that was looked at."""
 
+    paired: bool
+    """Whether they are two words side by side, which may be no thing of a kind at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Hint:
@@ -79,7 +82,7 @@ def rivalries(own: Layout, source: Layout) -> Iterator[Rivalry]:
         nearest = max(rivals, key=lambda each: _nearness(each, hints, source))
         margin = (_nearness(nearest, hints, source) - best) / whole
         if margin > 0:
-            yield Rivalry(anchor.text, nearest.text, margin)
+            yield Rivalry(anchor.text, nearest.text, margin, anchor.kind.startswith(PAIR))
 
 
 def _right(anchor: Anchor, own: Layout, source: Layout) -> list[Anchor]:
