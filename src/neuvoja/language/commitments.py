@@ -33,6 +33,9 @@ tää
 |kompens(?:oimme|oin|oidaan)\b
 |(?:palaut(?:amme|an|etaan)|maks(?:amme|an|etaan))\b(?=[^.,;!?]{{0,60}}{_MONEY})
 |(?:ersätter|kompenserar|återbetalar|gottgör|krediterar)\b
+|(?:saat|saatte|saisit)\b(?=[^.;!?]{{0,60}}\btakaisin\b)(?=[^.;!?]{{0,60}}{_MONEY})
+|får\b(?=[^.;!?]{{0,60}}\btillbaka\b)(?=[^.;!?]{{0,60}}{_MONEY})
+|you\b(?=[^.;!?]{{0,12}}\b(?:get|receive|have)\b)(?=[^.;!?]{{0,70}}\bback\b)(?=[^.;!?]{{0,70}}{_MONEY})
 |(?:betalar|ger|betalas)\b[^.,;!?]{{0,40}}\btillbaka\b|(?:ersätts|återbetalas|krediteras|kompenseras)\b
 |(?:we|i|it|they|company|shop)(?:['’]ll|\ will|\ shall|\ are|\ am|\ have|\ can|\ do|['’]ve|['’]re)?
 (?:\ \w+)?\ (?:refund|compensat|reimburs|credit|repay|indemnif|pay\ (?:you|back|for))\w*

@@ -121,8 +121,9 @@ class Verifier:
             return False
         heard = [each.text for each in draft.reading.conversation.messages]
         told = [*_articles(draft), *heard]
-        strange = self._additions.slipped_in(question, told, draft.language)
-        return strange is None and not self.objection(question, (), draft)
+        if self._additions.is_alien(question, told, draft.language):
+            return False
+        return not self.objection(question, (), draft)
 
     def _verified(self, said: Stated, beside: Stated | None, draft: Draft) -> Verified:
         strange = tuple(n for n in said.cites if n not in draft.offered)

@@ -20,6 +20,14 @@ GRAM = 4
 KNOWN = 0.5
 """Part of a word's grams that a passage must have."""
 
+FEWEST = 2
+MOSTLY = 0.6
+"""So many content words of a clause, and this share of them, are too many to be strange."""
+
+PARTLY = 1 / 3
+"""This share, where one of them names a thing, beside a clause that is copied word for word, which
+is how something is slipped in. Elsewhere all of them."""
+
 ROW = 3
 """Strange content words in a row that are one too many, wherever they stand."""
 
@@ -57,16 +65,32 @@ class Additions:
             near: whether a clause means what a passage says, asked where no word tells.
         """
         told = "\n".join(passages)
-        for clause in self._clauses(sentence, language):
+        clauses = [each.strip() for each in self._clauses(sentence, language)]
+        copied = any(each in told for each in clauses if len(each.split()) > 1)
+        for clause in clauses:
             known = told
             if _SUPPOSES[language].match(clause):
                 known = "\n".join((told, *heard))
-            content = self._content(clause, language)
-            strange = [not self._is_known(each, known, language) for each in content]
-            whole = all(strange) and (len(content) > 1 or any(each.thing for each in content))
-            if (whole or _longest(strange) >= ROW) and not near(clause):
-                return clause.strip()
+            strange = self._is_strange(clause, known, language, PARTLY if copied else 1.0)
+            if strange and not near(clause):
+                return clause
         return None
+
+    def is_alien(self, text: str, passages: Sequence[str], language: Language) -> bool:
+        """Whether no content word of a text stands in any passage, in whatever form."""
+        told = "\n".join(passages)
+        content = self._content(text, language)
+        return bool(content) and not any(self._is_known(each, told, language) for each in content)
+
+    def _is_strange(self, clause: str, known: str, language: Language, partly: float) -> bool:
+        content = self._content(clause, language)
+        strange = [not self._is_known(each, known, language) for each in content]
+        if not any(strange):
+            return False
+        things = any(odd and each.thing for odd, each in zip(strange, content, strict=True))
+        mostly = sum(strange) >= max(FEWEST, MOSTLY * len(content))
+        part = things and sum(strange) >= partly * len(content)
+        return mostly or part or _longest(strange) >= ROW
 
     def _clauses(self, sentence: str, language: Language) -> Iterator[str]:
         for each in _APART.split(sentence):

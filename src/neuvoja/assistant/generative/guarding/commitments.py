@@ -11,10 +11,19 @@ from neuvoja.domain.suggestion import Source
 from neuvoja.language.commitments import commitment_words, committed, names_a_benefit, spoken_of
 from neuvoja.language.literals import literals, readings
 from neuvoja.language.sentences import sentences
-from neuvoja.language.similarity import share_of_grams
+from neuvoja.language.similarity import share_of_grams, text_grams
+from neuvoja.language.words import word_texts
 
 SAME_MATTER = 0.3
 """Share of a promise's other words that a source must have, where both are in one language."""
+
+MOST_STRANGE = 0.34
+"""Share of a promise's longer words that a source need not have."""
+
+LONG = 4
+GRAM = 4
+KNOWN = 0.4
+"""Part of a word's grams by which it is known in another form."""
 
 _REPORTED = re.compile(
     r"\b(?:asiakas|hän|asiakkaa\w+|customer|client|caller|she|he|they|kunden|hon|han|hen)\b"
@@ -87,7 +96,21 @@ def _promising(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _of_same_matter(bare: str, around: str, source: Language, answer: Language) -> bool:
-    return source != answer or not bare.strip() or share_of_grams(bare, around) >= SAME_MATTER
+    if source != answer or not bare.strip():
+        return True
+    return share_of_grams(bare, around) >= SAME_MATTER and _strange(bare, around) <= MOST_STRANGE
+
+
+def _strange(bare: str, around: str) -> float:
+    """The share of its longer words that a source does not have in any form, 0 to 1."""
+    long = [each for each in word_texts(bare) if len(each) >= LONG]
+    known = text_grams(around, GRAM)
+    odd = [
+        each
+        for each in long
+        if len(text_grams(each, GRAM) & known) < KNOWN * len(text_grams(each, GRAM))
+    ]
+    return len(odd) / len(long) if long else 0.0
 
 
 def _colleagues(reading: Reading) -> Iterator[str]:

@@ -9,6 +9,7 @@ from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import Source
 from neuvoja.language.hostile import heeded, hostile_spans, overlaps
 from neuvoja.language.hostile.commands import is_order
+from neuvoja.language.hostile.tasks import is_alien_task
 from neuvoja.language.sentences import sentences
 from neuvoja.language.text import clean
 
@@ -83,14 +84,16 @@ def heeded_source(text: str) -> HeededSource:
     kept: list[str] = []
     planted: list[str] = []
     for each in sentences(text):
-        hostile = overlaps(each.start, each.end, spans) or _orders(each.text)
+        hostile = overlaps(each.start, each.end, spans) or _orders(each.text, text)
         (planted if hostile else kept).append(each.text)
     planted += [text[start:end] for start, end in spans]
     return HeededSource("\n".join(kept), "\n".join(planted))
 
 
-def _orders(sentence: str) -> bool:
-    return is_order(sentence, message=True) or heeded(sentence).ordered
+def _orders(sentence: str, text: str) -> bool:
+    if is_order(sentence, message=True) or heeded(sentence).ordered:
+        return True
+    return is_alien_task(sentence, text)
 
 
 def _text_of(source: Source) -> str:
