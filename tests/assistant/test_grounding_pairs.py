@@ -122,3 +122,9 @@ def test_the_same_may_be_said_in_another_measure_or_by_denying(
 ):
     assert grounding.support(true, [source], language) != "unsupported"
     assert grounding.support(false, [source], language) != "supported"
+
+
+def test_a_unit_between_the_cells_of_a_row_is_no_name(grounding):
+    source = "- Päivä – Yleissiirto: 4,65 c/kWh; Aikasiirto: 4,40 c/kWh"
+    sentence = "Päivä: yleissiirto 4,65 c/kWh, aikasiirto 4,40 c/kWh"
+    assert grounding.support(sentence, [source], "fi") == "supported"

@@ -76,7 +76,7 @@ def name_in(token: Token, word: Word, following: Token | None, *, opens: bool) -
     after = following.text if following else ""
     alone = opens and not (after[:1].isupper() and not after.isupper())
     sure = within or not alone or token.name in ("first_name", "surname")
-    head = after.lower() if following and following.content else ""
+    head = after.lower() if following and capital and following.content else ""
     return Named(
         Anchor(kind, forms, forms, frozenset({word.at}), word.segment, token.text), sure, head
     )

@@ -16,6 +16,9 @@ from neuvoja.language.text import fold
 KIN = 0.8
 """What a word carries that is only of the same family."""
 
+SHORTEST_STEM = 3
+"""Letters by which an inflected form of a short name is known."""
+
 PREFIX = 5
 """Letters by which words of one family are known: rokotus, rokottaminen."""
 
@@ -142,6 +145,11 @@ class Layout:
     def named(self) -> frozenset[int]:
         """Places of the words that are names."""
         return frozenset(at for each in self.anchors if each.kind == "name" for at in each.words)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """How its words begin, folded."""
+        return frozenset(fold(each.text)[:SHORTEST_STEM] for each in self.words)
 
     @cached_property
     def unnumbered(self) -> frozenset[str]:

@@ -1,13 +1,13 @@
 """Names of several words, and products' names: Kuitu 100 is not Kuitu 1000."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import lru_cache
 
-from neuvoja.assistant.evidence.layout import Anchor, Layout, Word
+from neuvoja.assistant.evidence.layout import SHORTEST_STEM, Anchor, Layout, Word
 from neuvoja.language.text import fold
 from neuvoja.language.words import word_texts
 
-SHORTEST_STEM = 3
-"""Letters by which an inflected form of a short name is known."""
+NAMES_REMEMBERED = 4_096
 
 
 def with_its_name(anchor: Anchor, row: Layout) -> Set[int]:
@@ -23,11 +23,18 @@ def with_its_name(anchor: Anchor, row: Layout) -> Set[int]:
 
 def same_name(one: Anchor, row: Layout, other: Anchor, source: Layout) -> bool:
     """Whether two anchors are parts of one and the same name; true of what is no name."""
-    if one.kind != "name":
+    mine, theirs = _whole(one, row), _whole(other, source)
+    if one.kind != "name" or not mine or not theirs:
         return True
-    mine = [row.words[at] for at in sorted(with_its_name(one, row))]
-    theirs = [source.words[at] for at in sorted(with_its_name(other, source))]
     return len(mine) == len(theirs) and all(map(_alike, mine, theirs))
+
+
+def _whole(anchor: Anchor, row: Layout) -> Sequence[Word]:
+    """The words of a name with capitals, up to a mark; none of a unit such as kWh."""
+    if not anchor.text[:1].isupper():
+        return ()
+    words = [row.words[at] for at in sorted(with_its_name(anchor, row))]
+    return [each for each in words if each.segment == anchor.segment and each.text[0].isupper()]
 
 
 def strange_products(
@@ -63,18 +70,31 @@ def _is_written_as(names: Set[str], row: Layout, places: Set[int]) -> bool:
     if not places:
         return False
     text = row.words[min(places)].text
-    fronts = {fold(word_texts(each)[0]) for each in names if word_texts(each)}
+    fronts = {parts[0] for each in names if (parts := _parted(each)[0])}
     return text[0].isupper() and fold(text.partition("-")[0]) in fronts
 
 
 def _longest(names: Iterable[str], row: Layout) -> frozenset[int]:
     """Places of the longest of some names that stands in a text; empty where none does."""
-    found = (_standing(tuple(word_texts(each)), row.words) for each in names)
+    found = (_standing(parts, row.words) for each in names if (parts := _within(each, row)))
     return max(found, key=len, default=frozenset())
 
 
+def _within(name: str, row: Layout) -> tuple[str, ...]:
+    """The words of a name; none where the text has no word that begins like one of them."""
+    parts, stems = _parted(name)
+    return parts if stems <= row.stems else ()
+
+
+@lru_cache(maxsize=NAMES_REMEMBERED)
+def _parted(name: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a name, and how each begins."""
+    parts = tuple(map(fold, word_texts(name)))
+    return parts, frozenset(each[:SHORTEST_STEM] for each in parts)
+
+
 def _standing(name: Sequence[str], words: Sequence[Word]) -> frozenset[int]:
-    for first in range(len(words) - len(name) + 1 if name else 0):
+    for first in range(len(words) - len(name) + 1):
         row = words[first : first + len(name)]
         if all(is_form(each.text, part) for each, part in zip(row, name, strict=True)):
             return frozenset(each.at for each in row)

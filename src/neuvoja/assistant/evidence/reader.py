@@ -164,7 +164,8 @@ def _lay_word(
     if language == "en" and at and (pair := pair_in(tokens[at - 1], tokens[at], word)):
         laying.anchors.append(pair)
     if named := name_in(tokens[at], word, after, opens=opens):
-        laying.named.append(named)
+        # Only English writes its compounds apart.
+        laying.named.append(named if language == "en" else replace(named, head=""))
 
 
 def _lay_literals(
