@@ -170,16 +170,13 @@ class Verifier:
         abroad = all(each.language != draft.language for each in cited)
         support = self._support(text, finding, passages, abroad=abroad)
         why = "; ".join(each.about for each in finding.doubts)
-        if support != "unsupported" and (added := self._added(text, passages, draft, finding)):
+        own = support != "unsupported" and finding.near is None and not abroad
+        if own and (added := self._added(text, passages, draft)):
             support, why = "unsupported", f"no source that it cites says: {added}"
         return _Grounded(cites, support, why, finding.share)
 
-    def _added(
-        self, text: str, passages: Sequence[str], draft: Draft, finding: Finding
-    ) -> str | None:
+    def _added(self, text: str, passages: Sequence[str], draft: Draft) -> str | None:
         """What was slipped into a sentence in its source's language."""
-        if finding.near is not None or finding.foreign:
-            return None
         heard = [each.text for _, each in draft.reading.conversation.said_by("customer")]
         told = [*passages, *_articles(draft)]
         return self._additions.slipped_in(
