@@ -16,6 +16,7 @@ ALIEN = 0.34
 LONG = 5
 GRAM = 5
 KNOWN = 0.5
+FEWEST = 2
 FEWEST_AROUND = 12
 """Words of a text that tell what it is about."""
 
@@ -34,7 +35,7 @@ def is_alien_task(sentence: str, text: str) -> bool:
         return False
     around = text.replace(sentence, " ")
     long = [each for each in word_texts(said) if len(each) >= LONG]
-    if not long or len(word_texts(around)) < FEWEST_AROUND:
+    if len(long) < FEWEST or len(word_texts(around)) < FEWEST_AROUND:
         return False
     known = text_grams(around, GRAM)
     return sum(_is_known(each, known) for each in long) < ALIEN * len(long)

@@ -90,7 +90,8 @@ class Additions:
         things = any(odd and each.thing for odd, each in zip(strange, content, strict=True))
         mostly = sum(strange) >= max(FEWEST, MOSTLY * len(content))
         part = things and sum(strange) >= partly * len(content)
-        return mostly or part or _longest(strange) >= ROW
+        whole = all(strange) and len(clause.split()) >= ROW
+        return whole or mostly or part or _longest(strange) >= ROW
 
     def _clauses(self, sentence: str, language: Language) -> Iterator[str]:
         for each in _APART.split(sentence):
