@@ -59,15 +59,22 @@ def bring_apart(knowledge: Path, data: Path) -> None:
 
 
 def dump(knowledge: Path, data: Path, to: Path) -> None:
-    """All that the indexes hold, and how they rank."""
-    with open_services(Settings.read(knowledge=knowledge, data=data)) as services:
+    """All that the indexes hold, and how they rank.
+
+    Two graphs of the same vectors may rank a few neighbours differently, so that they are ranked
+    by exact search.
+    """
+    settings = Settings.read(knowledge=knowledge, data=data)
+    with open_services(settings) as services:
         services.sync(quiet)
         held = {
             "revision": services.sources.revision(),
             "keywords": keywords_of(services),
             "vectors": vectors_of(services),
-            "rankings": [ranking(services, question) for question in QUESTIONS],
         }
+    with open_services(settings, exact=True) as services:
+        services.sync(quiet)
+        held["rankings"] = [ranking(services, question) for question in QUESTIONS]
     to.write_text(json.dumps(held))
 
 

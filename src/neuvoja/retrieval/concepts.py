@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import permutations
+from math import sqrt
 
 from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.organisation import GlossaryTerm, Synonym
@@ -21,8 +22,11 @@ SHORTEST_PART = 5
 """Letters of a term that is looked for inside a longer word, as fjärrvärme in fjärrvärmepris."""
 
 OUR_NAME = 0.5
-"""What all the names that we have for a word weigh together, beside the word itself: said is said,
-and what it may mean is a guess."""
+"""What the one name that we have for a word weighs beside the word itself: said is said, and what
+it may mean is a guess. Of n names each weighs this / √n, since few of them stand in one passage."""
+
+OUR_NAMES = 0.9
+"""What all of them weigh together at most."""
 
 TRANSLATION = 1.0
 """What a locked term of the glossary weighs beside the word that it translates."""
@@ -242,8 +246,9 @@ def _finished(
         for pair in pairs.get(word, ())
         if all(any(name.bases & key for key in concepts) for name in pair.rest)
     )
-    weight, each = _saturated(concept.weight), OUR_NAME / max(1, len(ours))
-    return replace(concept, weight=weight, also=tuple(ours), also_weight=each)
+    many = max(1, len(ours))
+    each = min(OUR_NAME / sqrt(many), OUR_NAMES / many)
+    return replace(concept, weight=_saturated(concept.weight), also=tuple(ours), also_weight=each)
 
 
 def _beginnings(word: str) -> Iterator[str]:
