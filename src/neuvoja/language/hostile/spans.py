@@ -10,6 +10,7 @@ from neuvoja.language.hostile.commands import is_order, points_back, tells_to_sa
 from neuvoja.language.hostile.encoded import blobs, is_long, spaced
 from neuvoja.language.hostile.promises import dictated, fetched, masked
 from neuvoja.language.hostile.structures import Place, active, hidden, imitations
+from neuvoja.language.hostile.tasks import is_alien_task
 from neuvoja.language.sentences import Span, sentences
 
 TEXTS_REMEMBERED = 8_192
@@ -64,7 +65,9 @@ def hostile_spans(text: str) -> tuple[Place, ...]:
     planted = [*imitations(text), *blobs(text), *_spelt(text)]
     places = [(start, _paragraph_end(text, end)) for start, end in planted]
     for each, following in _with_next(sentences(text)):
-        if is_order(each.text, message=False, following=following):
+        if is_order(each.text, message=False, following=following) or is_alien_task(
+            each.text, text
+        ):
             places.append((each.start, _paragraph_end(text, each.end)))
     return tuple(_merged(places))
 

@@ -21,8 +21,8 @@ FEWEST_AROUND = 12
 """Words of a text that tell what it is about."""
 
 _TASK = re.compile(
-    r"^\W*(?:please |kindly )?(?:translate|summari[sz]e|paraphrase|rephrase|explain|describe"
-    r"|define|compose|solve|provide the \w+ (?:equivalent|translation|definition|meaning|word)"
+    r"(?:^|:\s)\W*(?:please |kindly )?(?:translate|summari[sz]e|paraphrase|rephrase|explain"
+    r"|describe|define|compose|solve|provide the \w+ (?:equivalent|translation|definition)"
     r"|kaanna (?:seuraava|lause|teksti|tama|englanniksi|ruotsiksi|suomeksi)|selita|kuvaile"
     r"|maarittele|runoile|oversatt|sammanfatta|forklara|beskriv|definiera)\b"
 )
@@ -31,7 +31,7 @@ _TASK = re.compile(
 def is_alien_task(sentence: str, text: str) -> bool:
     """Whether a sentence sets a task about another matter than the text that it stands in."""
     said = fold(sentence.strip())
-    if not _TASK.match(said):
+    if not _TASK.search(said):
         return False
     around = text.replace(sentence, " ")
     long = [each for each in word_texts(said) if len(each) >= LONG]
