@@ -19,6 +19,10 @@ from neuvoja.retrieval.versions import Versions
 Shelves = Mapping[Language, int]
 """The languages searched, and how many passages each has."""
 
+WORDS_DO: frozenset[Language] = frozenset({"fi"})
+"""Where a question and all passages are in this language, meaning is not asked: to Finnish words,
+compounds and grams it adds .003, which is no gain, for half as much time again (decision 0007)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -114,7 +118,8 @@ class Looker:
     def _begin(
         self, question: Question, scope: Scope, languages: Sequence[Language], *, limit: int
     ) -> Callable[[], Near | None]:
-        if self._meaning is None:
+        at_home = {*languages} <= WORDS_DO & {question.language}
+        if self._meaning is None or at_home:
             return lambda: None
         return self._meaning.begin(Wanted(question, scope, languages, limit))
 

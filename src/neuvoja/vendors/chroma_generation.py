@@ -6,6 +6,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
+from threading import Lock
 from typing import Any, cast
 
 import httpx
@@ -35,6 +37,17 @@ asking it. Of the true 24 nearest among 40,000 real questions find .91, in 4 ms;
 of 200 it was .76, in 2 ms. Where vectors come to weigh, `max_neighbors` of 24 buys the rest."""
 
 Key = tuple[Language, Kind]
+Facts = Mapping[str, Any]
+
+LIMITED = {
+    "$or": [
+        {"internal": 1},
+        {"first_day": {"$gte": date.min.toordinal()}},
+        {"last_day": {"$gte": date.min.toordinal()}},
+    ]
+}
+"""What is not for everybody and always. Read once and kept here: asking Chroma to tell it with
+each hit costs as much again as the search itself."""
 
 
 class Generation:
@@ -51,6 +64,15 @@ class Generation:
         self._shelves: Mapping[Key, Collection] = dict(self._existing())
         # A batch killed half way leaves entries that its successor may know as new.
         self._unsure = any(shelf.count() for shelf in self._shelves.values())
+        self._limits: Mapping[str, Facts] | None = None
+        self._changing = Lock()
+
+    def limits(self) -> Mapping[str, Facts]:
+        """What is told of the passages that are not for everybody and always, by their ids."""
+        if self._limits is None:
+            with self._changing:
+                self._limits = dict(self._limited())
+        return self._limits
 
     def count(self) -> int:
         return sum(shelf.count() for shelf in self._shelves.values())
@@ -72,6 +94,7 @@ class Generation:
             for start in range(0, len(chosen), self._at_once):
                 some = chosen[start : start + self._at_once]
                 _upsert(self._shelf(key), [changes.passages[row] for row in some], vectors[some])
+        self._limit(changes)
         self.remember(changes.revision, whole=self.whole)
         self._unsure = False
 
@@ -85,6 +108,22 @@ class Generation:
         for name in (*names, self.name):
             with suppress(NotFoundError):
                 self._client.delete_collection(name)
+
+    def _limited(self) -> Iterator[tuple[str, Facts]]:
+        for shelf in self._shelves.values():
+            got = shelf.get(where=cast("Where", LIMITED), include=["metadatas"])
+            yield from zip(got["ids"], got["metadatas"] or (), strict=True)
+
+    def _limit(self, changes: Changes) -> None:
+        """Bring what is known of limits up to what was written; readers get the old or the new."""
+        with self._changing:
+            if self._limits is None:
+                return
+            gone = {*changes.changed}
+            kept = {k: each for k, each in self._limits.items() if each["source_id"] not in gone}
+            fresh = {each.passage_id: _told(each) for each in changes.passages}
+            limited = {k: each for k, each in fresh.items() if each.keys() & _LIMITS}
+            self._limits = {k: each for k, each in kept.items() if k not in fresh} | limited
 
     def _existing(self) -> Iterator[tuple[Key, Collection]]:
         for language in LANGUAGES:
@@ -147,6 +186,9 @@ def _upsert(shelf: Collection, passages: Sequence[Passage], vectors: Vectors) ->
         embeddings=vectors,
         metadatas=[_told(each) for each in passages],
     )
+
+
+_LIMITS = {"internal", "first_day", "last_day"}
 
 
 def _told(passage: Passage) -> dict[str, str | int]:

@@ -12,7 +12,7 @@ revision is written after its batch, and a batch that goes in twice changes noth
 
 import hashlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -170,8 +170,15 @@ class ChromaIndex:
         if not np.any(vector):
             return []
         with foreign_errors():
-            shelves = self._generation.shelves(scope)
-            hits = [hit for shelf in shelves for hit in _nearest(shelf, vector, scope, limit)]
+            generation = self._generation
+            filtered = scope.on is not None or scope.public_only
+            limits = generation.limits() if filtered else {}
+
+            def admits(passage_id: str) -> bool:
+                return _admits(scope, limits.get(passage_id, {}))
+
+            shelves = generation.shelves(scope)
+            hits = [hit for each in shelves for hit in _nearest(each, vector, admits, limit)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
 
     def _number(self) -> int:
@@ -227,22 +234,18 @@ class _QuietSettings(Settings):
         return (init_settings,)
 
 
-def _nearest(shelf: Collection, vector: Vectors, scope: Scope, limit: int) -> list[Hit]:
-    """The nearest that the scope admits; what is not admitted is left out after the search."""
-    filtered = scope.on is not None or scope.public_only
-    depth = limit + SLACK if filtered else limit
+def _nearest(
+    shelf: Collection, vector: Vectors, admits: Callable[[str], bool], limit: int
+) -> list[Hit]:
+    """The nearest that are admitted; the others are left out after the search."""
+    depth = limit + SLACK
     while True:
-        answer = shelf.query(
-            query_embeddings=vector,
-            n_results=depth,
-            include=["distances", "metadatas"] if filtered else ["distances"],
-        )
+        answer = shelf.query(query_embeddings=vector, n_results=depth, include=["distances"])
         [ids], [distances] = answer["ids"], answer["distances"] or [[]]
-        told = (answer["metadatas"] or [[]])[0] if filtered else [{}] * len(ids)
         hits = [
             Hit(passage_id, 1.0 - distance)
-            for passage_id, distance, facts in zip(ids, distances, told, strict=True)
-            if not filtered or _admits(scope, facts)
+            for passage_id, distance in zip(ids, distances, strict=True)
+            if admits(passage_id)
         ]
         if len(hits) >= limit or len(ids) < depth:
             return hits[:limit]
