@@ -8,6 +8,8 @@ UV = $(shell command -v uv || echo $(TOOLS)/bin/uv)
 IN = $(UV) run --frozen --no-sync
 # Every benchmark adds its tables; `neuvoja eval report RUN --bench` shows them.
 TABLES := var/bench.json
+# Which of the live tests `make test-llm` passes.
+LIVE := tests/live
 # Some shells forbid Python to keep what it has compiled; each start would then take two seconds more.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -23,7 +25,7 @@ test: setup-test ## Set all up and pass every check and test.
 	@$(MAKE) --no-print-directory check
 
 test-llm: setup-llm ## Let a small real model answer, and pass the live tests against it (10 min).
-	@$(IN) pytest -m live tests/live
+	@$(IN) pytest -m live $(LIVE)
 
 check: format lint types contracts ## Format, lint, types, import contracts, tests.
 	@$(IN) pytest
