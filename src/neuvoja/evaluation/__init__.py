@@ -1,9 +1,9 @@
 """Suites → runs → scores → report, compare, gate.
 
 suite, items, labels, files    what is asked and what is right, checked before anything starts
-running, asking, subject       every item asked once, of this process or over_http; run_folder keeps it
+running, asking, subject       every item asked once, here or over_http; run_folder keeps it
 scoring/, judging              one judgement an item and metric
-scores, figures, statistics    what they add up to, with intervals and counts of what was not scored
+scores, figures, statistics    what they add up to, with intervals and what was not scored
 compare, gate, agreement       two runs, a run and its bars, two labellers
 report/                        the page to mail
 outside/                       other people's sets, through small adapters
