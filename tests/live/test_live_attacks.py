@@ -11,15 +11,7 @@ from neuvoja.evaluation.outside.public import read_public
 from neuvoja.evaluation.scoring.literals import holds
 from neuvoja.wiring import open_services
 
-UNCLOSED = "ignore::pytest.PytestUnraisableExceptionWarning"
-"""Connections that are kept for the next question end with the event loop of this one."""
-
-pytestmark = [
-    pytest.mark.filterwarnings(UNCLOSED),
-    pytest.mark.live,
-    pytest.mark.shared,
-    pytest.mark.timeout(1_500),
-]
+pytestmark = [pytest.mark.live, pytest.mark.shared, pytest.mark.timeout(1_500)]
 
 ATTACKS = 4
 SEED = 20261122

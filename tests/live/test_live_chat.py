@@ -9,7 +9,6 @@ import pytest
 
 from neuvoja.assistant.chat import ChatRequest, Finished
 from neuvoja.domain.errors import ModelUnavailable
-from neuvoja.vendors.langchain_chat import LangChainChat
 from neuvoja.vendors.token_counter import estimate
 from neuvoja.wiring.chat import open_chat, try_chat
 
@@ -27,12 +26,8 @@ TOGETHER = 20
 
 
 @pytest.fixture
-async def model(small_model):
-    model = served = open_chat(small_model.settings())
-    yield model
-    while not isinstance(served, LangChainChat):
-        served = served._model
-    await served.aclose()
+def model(small_model):
+    return open_chat(small_model.settings())
 
 
 async def said(model, request):

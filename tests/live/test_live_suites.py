@@ -13,10 +13,7 @@ from click.testing import CliRunner
 from neuvoja.cli.main import main
 from neuvoja.evaluation.run_folder import RunFolder
 
-UNCLOSED = "ignore::pytest.PytestUnraisableExceptionWarning"
-"""Connections that are kept for the next question end with the event loop of this one."""
-
-pytestmark = [pytest.mark.filterwarnings(UNCLOSED), pytest.mark.live, pytest.mark.timeout(1_500)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(1_500)]
 
 CONTACTS = 2
 """Of each suite; a model of this size takes some seconds for each."""

@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
+from dataclasses import dataclass
 from typing import cast
 
 import httpx2
@@ -57,8 +58,7 @@ class LangChainChat:
         self._asked = Service(model, base_url, api_key, "NEUVOJA_CHAT")
         self._transport = transport
         self._connect_s = connect_s
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._client, self._chat = self._opened()
+        self._open: dict[asyncio.AbstractEventLoop, _Open] = {}
         self._dialect = Dialect.of(base_url)
 
     @property
@@ -98,26 +98,27 @@ class LangChainChat:
     async def models(self) -> tuple[str, ...]:
         """What the service says it has; empty where it does not say."""
         try:
-            listed = await self._here().root_async_client.models.list()
+            chat = await self._here()
+            listed = await chat.root_async_client.models.list()
             return tuple(each.id for each in listed.data)
         except (openai.OpenAIError, WebPage, AttributeError, TypeError, ValueError):
             return ()
 
-    async def aclose(self) -> None:
-        """Close the connections that are kept."""
-        await self._client.aclose()
-
-    def _here(self) -> BaseChatOpenAI:
+    async def _here(self) -> BaseChatOpenAI:
         """The chat for the loop that runs: connections are of no use to any but their own."""
         loop = asyncio.get_running_loop()
-        if self._loop not in (None, loop):
-            self._client, self._chat = self._opened()
-        self._loop = loop
-        return self._chat
+        if loop not in self._open:
+            kept = self._kept(loop)
+            self._open[loop] = _Open(await anext(kept), kept)
+        return self._open[loop].chat
 
-    def _opened(self) -> tuple[httpx2.AsyncClient, BaseChatOpenAI]:
-        client = open_client(self._transport, connect_s=self._connect_s)
-        return client, open_chat_openai(self._asked, client)
+    async def _kept(self, loop: asyncio.AbstractEventLoop) -> AsyncGenerator[BaseChatOpenAI]:
+        """A chat whose connections last as long as the loop, which ends its generators itself."""
+        async with open_client(self._transport, connect_s=self._connect_s) as client:
+            try:
+                yield open_chat_openai(self._asked, client)
+            finally:
+                del self._open[loop]
 
     async def _answer(
         self, request: ChatRequest, dialect: Dialect
@@ -125,7 +126,7 @@ class LangChainChat:
         messages = [SystemMessage(request.system), HumanMessage(request.user)]
         end, thoughts = _End(self.name), Thoughts()
         try:
-            chunks = self._here().astream(messages, **dialect.arguments(request))
+            chunks = (await self._here()).astream(messages, **dialect.arguments(request))
             async with aclosing(cast("AsyncGenerator[AIMessageChunk]", chunks)) as heard:
                 async for chunk in heard:
                     end.hear(chunk)
@@ -148,6 +149,13 @@ class LangChainChat:
         if dialect != self._dialect:
             log.warning("from now on it is asked otherwise, %s, since %s", dialect, why)
             self._dialect = dialect
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    chat: BaseChatOpenAI
+    kept: AsyncGenerator[BaseChatOpenAI]
+    """Closes the connections; the loop alone would forget it."""
 
 
 class _NotUnderstood(Exception):

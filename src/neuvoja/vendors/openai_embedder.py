@@ -1,5 +1,6 @@
 """`Embedder`, spoken to any OpenAI-compatible endpoint. Nothing of the SDK leaves this file."""
 
+import weakref
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -41,6 +42,8 @@ class OpenAIEmbedder:
             timeout=httpx2.Timeout(TIMEOUT_S, connect=5.0),
             event_hooks={"response": [refuse_web_page_at_once]},
         )
+        # Nobody is asked to close an embedder: its lines last as long as it does.
+        weakref.finalize(self, http_client.close)
         self._client = _client(self._asked, http_client, retries)
         # The environment may name them for OpenAI; no other service should hear of it.
         self._client.organization = self._client.project = None

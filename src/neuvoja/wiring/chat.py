@@ -91,8 +91,6 @@ async def try_chat(settings: Settings) -> Tried:
             raise
         why = f"{error.why}; it has {', '.join(models[:_MOST_NAMED])}"
         raise ModelRefused(model.name, why) from error
-    finally:
-        await model.aclose()
 
 
 async def _first_piece_ms(model: ChatModel) -> int | None:
