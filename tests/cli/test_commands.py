@@ -236,3 +236,10 @@ def test_an_empty_question_is_refused_in_a_line(run):
     result = run("search", " ")
     assert result.exit_code == 2
     assert "empty" in result.stderr
+
+
+def test_what_stands_in_another_language_is_found_at_once(run, place):
+    text = "---\nid: sv-flytt\ntitle: Flytta\nlanguage: sv\n---\n\nMeddela oss om flytten i tid.\n"
+    (place / "knowledge" / "articles" / "sv.md").write_text(text, encoding="utf-8")
+    found = run("search", "When do I tell you that I am moving?", "--limit", "3", "--json")
+    assert "sv-flytt" in {json.loads(line)["source_id"] for line in found.stdout.splitlines()}

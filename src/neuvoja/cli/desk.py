@@ -86,7 +86,9 @@ def open_desk(settings: Settings) -> Iterator[Desk]:
     owner = living_owner(settings.data)
     if owner is None:
         with open_services(settings) as services:
-            services.bring_up_to_date(bars)
+            services.read(bars)
+            # To the end: without vectors a question finds nothing in another language.
+            services.sync(bars)
             yield LocalDesk(services)
         return
     if owner.url is None:

@@ -164,19 +164,14 @@ class Services:
             self._vector_build.finish(progress)
         self._bring_forward("vectors", self.vectors(), bars, again=again)
 
-    def bring_up_to_date(self, bars: Bars) -> Report:
-        """Folder → database → keyword index; the vectors are left to the updater."""
-        report = self.read(bars)
-        self._bring_forward("keywords", self.keywords, bars, again=False)
-        return report
-
     @contextmanager
     def serving(self, bars: Bars) -> Iterator[Report]:
         """Bring all up to date, and keep both indexes so until the block ends.
 
         The vectors are not waited for: what has no keyword index yet cannot be found at all.
         """
-        report = self.bring_up_to_date(bars)
+        report = self.read(bars)
+        self._bring_forward("keywords", self.keywords, bars, again=False)
         with ExitStack() as stack:
             for updater in self._updaters:
                 stack.callback(updater.stop)
