@@ -1,5 +1,6 @@
 """LangChain's chat classes, opened so that they tell all and ask only whom they are told to."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import httpx2
@@ -41,6 +42,7 @@ def open_chat_openai(asked: Service, client: httpx2.AsyncClient) -> BaseChatOpen
     chat = _opened(asked, client)
     # What the environment says of OpenAI itself is nothing that another service should hear.
     chat.root_async_client.organization = chat.root_async_client.project = None
+    chat.async_client = _Completions(chat.root_async_client)
     return chat
 
 
@@ -63,6 +65,28 @@ def _opened(asked: Service, client: httpx2.AsyncClient) -> BaseChatOpenAI:
         api_version=azure.version,
         **common,
     )
+
+
+class _Completions:
+    """Asks as openai's own does, but leaves each chunk the dictionary that it comes as.
+
+    LangChain takes the objects that openai builds of them apart again, which together costs more
+    than all that is done with a chunk besides.
+    """
+
+    def __init__(self, client: openai.AsyncOpenAI) -> None:
+        self._client = client
+
+    async def create(
+        self, *, extra_body: Mapping[str, Any], **payload: Any
+    ) -> openai.AsyncStream[object]:
+        return await self._client.post(
+            "/chat/completions",
+            cast_to=object,
+            body={**payload, **extra_body},
+            stream=True,
+            stream_cls=openai.AsyncStream[object],
+        )
 
 
 class _HearsRefusals(BaseChatOpenAI):
