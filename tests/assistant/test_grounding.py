@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuvoja.assistant.grounding import Grounding, carried
+from neuvoja.assistant.evidence.carrying import carried
+from neuvoja.assistant.grounding import Grounding
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.sentences import sentences
 

@@ -7,13 +7,14 @@ belong to the same matter. A sentence must not say no where its source says yes,
 other side: at least for at most.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from neuvoja.assistant.evidence.across import NEAR, Crossing, Meaning
+from neuvoja.assistant.evidence.carrying import carried
 from neuvoja.assistant.evidence.comparison import Comparison
-from neuvoja.assistant.evidence.naming import strange_products
+from neuvoja.assistant.evidence.doubts import Doubt, doubts, doubts_across
 from neuvoja.assistant.evidence.reader import LayoutReader
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Source, Support
@@ -21,28 +22,12 @@ from neuvoja.language.analysis import Analyser
 from neuvoja.language.detection import Detector
 from neuvoja.language.promises import Embedder
 from neuvoja.language.sentences import sentences
-from neuvoja.language.similarity import share_of_grams, text_grams
-from neuvoja.language.text import fold
-from neuvoja.language.words import word_texts
-
-GRAM = 5
-STRETCH = 8
-"""Words in the stretch that is looked at."""
 
 SUPPORTED = 0.6
 """With the doubts, 93 % of the attributable replies of BEGIN (wow, tc) and 22 % of the others."""
 
 PARTIAL = 0.45
 """With the refuting doubts, 96 % of the attributable replies keep at least this."""
-
-KNOWN_NAME = 0.7
-"""Part of a name's grams that must be known; inflection changes the rest."""
-
-RIVALLED = 0.05
-"""From this margin on a rival place raises a doubt. Of 130 sentences of articles in which a figure
-of the same passage was put, all have one; of our own true sentences in other words, none."""
-
-SURELY_RIVALLED = 0.2
 
 SURELY_OTHER = 0.95
 """Confidence from which on a sentence is in another language: of 870 sentences of articles in three
@@ -52,16 +37,6 @@ DOUBTED = 0.85
 """What a doubt leaves of a score, and another where it refutes."""
 
 TEXTS_REMEMBERED = 1_024
-WORDS_REMEMBERED = 16_384
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Something in a sentence that its source does not say, or says of something else."""
-
-    about: str
-    refutes: bool
-    """Whether it makes the sentence unsupported; else partial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +147,7 @@ class Grounding:
         known = "\n".join((text, *said))
         return Finding(
             share=(_carried_words(compared, text) + compared.shared()) / 2,
-            doubts=(*_doubts(compared, known), *_products(compared, equal)),
+            doubts=tuple(doubts(compared, known, language, equal)),
             foreign=bool(source.words) and compared.foreign(),
             words=sum(each.content for each in own.words),
         )
@@ -198,46 +173,8 @@ class Grounding:
 
 
 def _across(crossing: Crossing) -> Finding:
-    doubts = tuple(_doubts_across(crossing))
-    return Finding(max(crossing.near, 0.0), doubts, foreign=True, near=crossing.near)
-
-
-def _doubts_across(crossing: Crossing) -> Iterator[Doubt]:
-    for literal in crossing.strange_literals():
-        yield Doubt(f"nobody says {literal.text}", refutes=True)
-    for name in crossing.strange_names():
-        yield Doubt(f"nobody names {name}", refutes=True)
-    for said, rather in crossing.rivals():
-        yield Doubt(f"{said.text} is said of something else; of this {rather.text}", refutes=True)
-    if crossing.turned():
-        yield Doubt("it says no for yes, or yes for no", refutes=True)
-
-
-def _doubts(compared: Comparison, known: str) -> Iterator[Doubt]:
-    for literal in compared.strange_literals():
-        yield Doubt(f"nobody says {literal.text}", refutes=True)
-    for name in compared.strange_names():
-        if share_of_grams(name.text, known) < KNOWN_NAME:
-            yield Doubt(f"nobody names {name.text}", refutes=True)
-    if compared.turned():
-        yield Doubt("it says no for yes, or yes for no", refutes=True)
-    for rivalry in compared.rivalries():
-        if rivalry.margin > (SURELY_RIVALLED if rivalry.paired else RIVALLED):
-            about = f"{rivalry.said} is said of something else; of this {rivalry.rather}"
-            surely = rivalry.margin > SURELY_RIVALLED and not rivalry.paired
-            yield Doubt(about, refutes=surely)
-    for literal, rival in compared.loose_literals():
-        yield Doubt(f"{literal.text} is said of something else than {rival.text}", refutes=False)
-    for compound in compared.strange_compounds():
-        yield Doubt(f"there is another thing of the kind than {compound.text}", refutes=False)
-    if compared.unbounded():
-        yield Doubt("it sets other bounds", refutes=False)
-
-
-def _products(compared: Comparison, names: Iterable[frozenset[str]]) -> Iterator[Doubt]:
-    rows = (compared.source, *((compared.heard,) if compared.heard else ()))
-    for product in strange_products(names, compared.own, rows):
-        yield Doubt(f"nobody names {product}", refutes=True)
+    found = tuple(doubts_across(crossing))
+    return Finding(max(crossing.near, 0.0), found, foreign=True, near=crossing.near)
 
 
 def _carried_words(compared: Comparison, source: str) -> float:
@@ -251,35 +188,3 @@ def _carried_words(compared: Comparison, source: str) -> float:
 def text_of(source: Source) -> str:
     """All that a sentence citing a source may rest on."""
     return "\n".join(filter(None, (source.title, source.heading, source.text)))
-
-
-def carried(sentence: str, source: str) -> float:
-    """How well a text carries a sentence by its characters, 0 to 1; 0 where either has no word.
-
-    The mean of two shares of 5-grams inside words, folded: that of the whole sentence, and that of
-    the worst `STRETCH` of words in a row.
-
-    Measured on BEGIN (wow, test): separates attributable replies from others with AUC .947; the
-    whole sentence's share alone does with .941.
-    """
-    known = text_grams(source, GRAM)
-    counts = [_known_grams(word, known) for word in word_texts(fold(sentence))]
-    if not counts:
-        return 0.0
-    windows = range(max(1, len(counts) - STRETCH + 1))
-    return (_share(counts) + min(_share(counts[at : at + STRETCH]) for at in windows)) / 2
-
-
-def _share(counts: Sequence[tuple[int, int]]) -> float:
-    return sum(known for known, _ in counts) / sum(grams for _, grams in counts)
-
-
-def _known_grams(word: str, known: frozenset[str]) -> tuple[int, int]:
-    grams = _grams(word)
-    return sum(gram in known for gram in grams), len(grams)
-
-
-@lru_cache(maxsize=WORDS_REMEMBERED)
-def _grams(word: str) -> tuple[str, ...]:
-    padded = f" {word} "
-    return tuple(padded[at : at + GRAM] for at in range(max(len(padded) - GRAM, 0) + 1))

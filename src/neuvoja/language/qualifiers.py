@@ -44,7 +44,7 @@ _FORMS: Mapping[Language, Mapping[str, str]] = {
         "next": r"seuraav\w+",
         ALWAYS: r"aina|kaik(?:ki|ille|kien|illa|ilta|issa|ista|kia|kiin)|kaiken\w+|vaikka"
         r"|jokai(?:nen|se\w+|sta)(?! (?:päivä|viik|kuukau|vuo))|riippumatta|milloin tahansa"
-        r"|rajattomasti|rajoituksetta",
+        r"|rajattomasti|rajoituksetta|kaikkialla",
         FREE: r"maksut(?:on|o[nm]\w+|ta|t[ai]\w*)|ilmai\w+|veloituksetta|kulutta"
         r"|ei(?:kä)? (?:\w+ ){0,2}?(?:peritä|maksa|veloiteta|laskuteta)|eivät maksa"
         r"|ilman (?:maksua|lisämaksua|veloitusta|kuluja)",
@@ -65,7 +65,7 @@ _FORMS: Mapping[Language, Mapping[str, str]] = {
         "previous": r"föregående|dagen före",
         "next": r"följande|nästa",
         ALWAYS: r"alltid|alla?|varje(?! (?:dag|veck|månad|år|tim|gång|kväll))|även om|oavsett"
-        r"|oberoende av|när som helst|obegränsat",
+        r"|oberoende av|när som helst|var som helst|överallt|obegränsat",
         FREE: r"gratis|kostnadsfri\w*|avgiftsfri\w*|utan (?:kostnad|avgift|extra kostnad)"
         r"|kostar inge(?:t|nting)|betalar (?:ingen|inget|ingenting|inte)"
         r"|ingen avgift|inte (?:kostar|betalar?)",
@@ -86,7 +86,8 @@ _FORMS: Mapping[Language, Mapping[str, str]] = {
         "previous": r"previous|preceding",
         "next": r"following|next",
         ALWAYS: r"always|all|every(?! (?:second|other|third|day|week|month|year|hour|time|\d))"
-        r"|even if|everyone|everything|any|anytime|regardless|irrespective|unlimited",
+        r"|even if|everyone|everything|everywhere|any|anytime|anywhere|regardless|irrespective"
+        r"|unlimited",
         FREE: r"free|without charge|no charge|at no (?:charge|cost)|no fee|complimentary"
         r"|(?:pays?|costs?) nothing|without (?:a )?(?:fee|cost)"
         r"|not (?:pay|charged?)|do(?:es)?(?: not|n't) cost",
@@ -120,8 +121,17 @@ _PAYMENTS = """
 maksu lisämaksu kulu lisäkulu kustannus lisäkustannus veloitus veloittaa periä avgift kostnad
 merkostnad charg charge fee cost payment
 """
+_PAYING = "maksaa laskuttaa betal kost fakturer debiter pay bill"
+_PRICING = "hinta hinnoitella pris price"
+
 PAYMENTS = frozenset(_PAYMENTS.split())
 """Lemmas and stems of what is not paid where something is free."""
+
+PAYING = PAYMENTS.union(_PAYING.split())
+"""With those of the verbs that say so."""
+
+PRICING = PAYING.union(_PRICING.split())
+"""Words that stand beside every price and tell nothing of it."""
 
 
 def qualifiers(text: str, language: Language) -> frozenset[str]:

@@ -19,7 +19,7 @@ _SHORT = (
     r"su|sön|sun",
 )  # fmt: skip
 _WORKING = r"arkisin|arkipäivi\w*|vardag\w*|weekdays?"
-_WEEKEND = r"viikonlop\w*|helg(?:er|erna|en)?|weekends?"
+_WEEKEND = r"viikonlop(?:un|pu(?:na|isin|ja|jen|ina|ihin|lle|ksi)?)|helg(?:er|erna|en)?|weekends?"
 
 _LONG = "|".join(_NAMES)
 _BRIEF = "|".join(_SHORT)

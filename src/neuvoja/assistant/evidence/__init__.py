@@ -4,4 +4,5 @@ reader         lays a text out: its units and what stands in each; layout, wordi
 anchors        what must be exact; naming: names of several words
 comparison     within one language; rivals: whether what is exact belongs to the same matter
 across         with passages in another language
+carrying       how well characters carry it; doubts: what speaks against it
 """

@@ -43,6 +43,9 @@ RIVALLED = 0.08
 DENIES, DENIED = 0.15, 0.4
 """Share of denied content words from which on a sentence, or a unit of its source, says no."""
 
+FEWEST_DAY = 4
+"""Letters from which on a weekday is written out."""
+
 UNITS_REMEMBERED = 1_024
 
 _HEADS = re.compile(r"(?:^|[–;:|(]\s?|[.!?]\s)([^\W\d_][\w-]*)")
@@ -77,7 +80,7 @@ class Crossing:
 
     def strange_literals(self) -> Iterator[Anchor]:
         """The literals that neither the source nor anybody in the conversation says."""
-        known = (*self.source.anchors, *(self.heard.anchors if self.heard else ()))
+        known = [anchor for each in self._rows for anchor in each.anchors]
         for anchor in self.own.anchors:
             if not anchor.literal or self._is_no_day(anchor) or self._is_in_words(anchor):
                 continue
@@ -215,10 +218,6 @@ class Crossing:
         )
         vectors = self.meaning(units)
         return [float(each) for each in vectors @ self.meaning((text,))[0]] if units else []
-
-
-FEWEST_DAY = 4
-"""Letters from which on a weekday is written out."""
 
 
 def _denied_share(words: Sequence[Word]) -> float:

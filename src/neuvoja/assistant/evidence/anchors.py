@@ -16,8 +16,12 @@ from neuvoja.language.text import fold
 LONGEST_SIGN = 4
 """Capitals up to which a word is a sign rather than a name: EU, SMS, ALV."""
 
-LEAST_COMPOUND = 7
-"""Letters from which on a Swedish word may be a compound, of whose head the last four are."""
+STEM = 5
+"""Letters by which inflected forms of a word are known."""
+
+FRONT, SHORT_HEAD, LONG_HEAD = 3, 4, 7
+"""Letters of a Swedish compound's front, at least; those by which its head is known; and more of
+them where they are an ending that many words share."""
 
 _SWEDISH_ENDINGS = ("ning", "else", "ande", "ende", "tion", "sion", "skap", "heter", "ligt", "lig")
 _MONEY = frozenset({"EUR", "SEK", "USD", "GBP"})
@@ -38,7 +42,7 @@ class Named:
     """Whether no beginning of a sentence explains its capital."""
 
     head: str
-    """The content word after it, small; empty where there is none: membership of "Patron …"."""
+    """How what it tells of begins, behind it or its hyphen: `membe` of "Patron membership"."""
 
 
 def literal_anchors(
@@ -58,7 +62,9 @@ def literal_anchors(
         yield Anchor(_kind(form), frozenset({form}), implied(form), words, segment, written)
 
 
-def name_in(token: Token, word: Word, following: Token | None, *, opens: bool) -> Named | None:
+def name_in(
+    token: Token, word: Word, following: Token | None, language: Language, *, opens: bool
+) -> Named | None:
     """The name that a word may be.
 
     Args:
@@ -67,7 +73,7 @@ def name_in(token: Token, word: Word, following: Token | None, *, opens: bool) -
     """
     capital = token.text[:1].isupper()
     within = any(each.isupper() for each in token.text[1:])
-    if not (capital or within) or not (token.content or len(token.text) == 1):
+    if not (capital or within) or not (token.content or (len(token.text) == 1 and not opens)):
         return None
     front = _front(token)
     kind = "sign" if 1 < len(front) <= LONGEST_SIGN and front.isupper() else "name"
@@ -76,10 +82,16 @@ def name_in(token: Token, word: Word, following: Token | None, *, opens: bool) -
     after = following.text if following else ""
     alone = opens and not (after[:1].isupper() and not after.isupper())
     sure = within or not alone or token.name in ("first_name", "surname")
-    head = after.lower() if following and capital and following.content else ""
-    return Named(
-        Anchor(kind, forms, forms, frozenset({word.at}), word.segment, token.text), sure, head
-    )
+    anchor = Anchor(kind, forms, forms, frozenset({word.at}), word.segment, token.text)
+    return Named(anchor, sure, _behind(token, following, language) if capital else "")
+
+
+def _behind(token: Token, following: Token | None, language: Language) -> str:
+    """Only English writes its compounds apart."""
+    _, _, rest = token.text.partition("-")
+    if language == "en" and not rest and following and following.content:
+        rest = following.text
+    return fold(rest)[:STEM]
 
 
 def compound_in(token: Token, word: Word, language: Language) -> Anchor | None:
@@ -92,22 +104,31 @@ def compound_in(token: Token, word: Word, language: Language) -> Anchor | None:
     return Anchor(HEAD + head, rest, rest, frozenset({word.at}), word.segment, token.text)
 
 
-def pair_in(before: Token, token: Token, word: Word) -> Anchor | None:
-    """An English compound of two words, by its head: "gold card", beside "silver card"."""
+def pair_in(before: Token, token: Token, word: Word, language: Language) -> Anchor | None:
+    """A word with another that tells which of the kind: "gold card", "kylmä varasto"."""
     if not (before.content and token.content and token.start - before.end == 1):
         return None
-    head = min(token.lemmas, key=len, default="")
+    words = frozenset({word.at - 1, word.at})
+    if language == "fi":
+        # Two nouns side by side are no pair here, and their classes are known.
+        if before.thing or not token.thing:
+            return None
+        said = frozenset({_shortest(before)})
+        return Anchor(HEAD + _shortest(token), said, said, words, word.segment, token.text)
     said = before.lemmas | {before.text.lower()}
-    return Anchor(
-        f"{PAIR}{head}", said, said, frozenset({word.at - 1, word.at}), word.segment, token.text
-    )
+    return Anchor(f"{PAIR}{_shortest(token)}", said, said, words, word.segment, token.text)
+
+
+def _shortest(token: Token) -> str:
+    return min(token.lemmas, key=lambda each: (len(each), each), default="")
 
 
 def _parted(token: Token, language: Language) -> tuple[str, frozenset[str]]:
     if language == "sv" and not token.parts:
         lemma = min(token.lemmas, key=len, default="")
-        if len(lemma) >= LEAST_COMPOUND and not lemma.endswith(_SWEDISH_ENDINGS):
-            return lemma[-4:], frozenset({lemma})
+        letters = LONG_HEAD if lemma.endswith(_SWEDISH_ENDINGS) else SHORT_HEAD
+        if len(lemma) >= FRONT + letters:
+            return lemma[-letters:], frozenset({lemma})
     ends = [part for part in token.parts if any(each.endswith(part) for each in token.lemmas)]
     head = max(ends, key=lambda part: (len(part), part), default="")
     return (head, token.parts - {head}) if len(token.parts) > 1 else ("", frozenset())

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from neuvoja.assistant.evidence.layout import NAMES, PAIR, Anchor, Layout, Word
+from neuvoja.assistant.evidence.layout import NAMES, Anchor, Layout, Word
 from neuvoja.assistant.evidence.measures import measured
 from neuvoja.assistant.evidence.rivals import Rivalry, rivalries
-from neuvoja.language.qualifiers import ALWAYS, FREE, PAYMENTS, same_bound, turned
+from neuvoja.language.qualifiers import ALWAYS, FREE, PAYING, PAYMENTS, PRICING, same_bound, turned
 
 SAME_MATTER = 0.5
 """From this share of its words on a unit is taken to speak of the same."""
@@ -36,6 +36,11 @@ class Comparison:
     heard: Layout | None = None
     """What was said in the conversation."""
 
+    @property
+    def rows(self) -> Sequence[Layout]:
+        """What the sentence may rest on."""
+        return (self.source, *((self.heard,) if self.heard else ()))
+
     def shared(self) -> float:
         """How much of the sentence's words the source has, 0 to 1; 0 where it has no word.
 
@@ -54,7 +59,7 @@ class Comparison:
 
     def strange_literals(self) -> Iterator[Anchor]:
         """The literals that neither the source nor anybody in the conversation says."""
-        known = (*self.source.anchors, *(self.heard.anchors if self.heard else ()))
+        known = [anchor for each in self.rows for anchor in each.anchors]
         for anchor in self.own.anchors:
             if anchor.literal and not any(map(anchor.same_as, known)) and not self._once(anchor):
                 yield anchor
@@ -76,10 +81,9 @@ class Comparison:
 
     def strange_names(self) -> Iterator[Word]:
         """The names that are no word of the source or of the conversation."""
-        known = (self.source, *((self.heard,) if self.heard else ()))
         named = {at for each in self.own.anchors if each.kind in NAMES for at in each.words}
         for word in self.own.words:
-            if word.at in named and not any(all(map(each.known, word.atoms)) for each in known):
+            if word.at in named and not any(all(map(each.known, word.atoms)) for each in self.rows):
                 yield word
 
     def strange_compounds(self) -> Iterator[Anchor]:
@@ -92,10 +96,20 @@ class Comparison:
             and not any(_any(word, each.said) for word in self.own.words)
         }
         for anchor in self.own.anchors:
-            if anchor.kind.startswith(PAIR):
-                continue
-            if anchor.compound and anchor.kind in rivals and not self._has_any(anchor.said):
+            if (
+                anchor.compound
+                and len(anchor.words) == 1
+                and anchor.kind in rivals
+                and not self._has_any(anchor.said)
+            ):
                 yield anchor
+
+    def strange_subject(self) -> Word | None:
+        """The thing that the sentence begins with, where nobody has said anything of it."""
+        first = next((each for each in self.own.words if each.content), None)
+        if first is None or first.weight < 1 or _any(first, PRICING):
+            return None
+        return None if any(any(map(each.known, first.atoms)) for each in self.rows) else first
 
     def rivalries(self) -> Iterator[Rivalry]:
         """The anchors which the source has in another matter."""
@@ -106,7 +120,7 @@ class Comparison:
         (own,) = self.own.bounds
         if any(same_bound(own, self.source.bounds[each]) for each in self.near):
             return False
-        words = [each for each in self.own.words if each.content and not each.denying]
+        words = self._content()
         if self._both_free():
             words = [each for each in words if each.lacking and not _any(each, PAYMENTS)]
         if any(each.denied for each in words):
@@ -117,9 +131,9 @@ class Comparison:
         """Whether most of what is denied and spoken of in the source is so there."""
         affirmed, denied = self._polarity()
         no = [each for each in words if each.denied]
-        if any(_said(each, denied - affirmed) for each in no):
-            return False
-        return sum(_said(each, affirmed - denied) for each in no) >= MOST * len(no)
+        alike = sum(_said(each, denied - affirmed) for each in no)
+        turned = sum(_said(each, affirmed - denied) for each in no)
+        return turned >= MOST * len(no) and turned > alike
 
     def _affirms(self, clause: Sequence[Word], words: Sequence[Word]) -> bool:
         """Whether the words say yes to most of what a clause denies, or are mostly its own."""
@@ -166,13 +180,18 @@ class Comparison:
     def _has_any(self, keys: Set[str]) -> bool:
         return any(each in self.source.index for each in keys)
 
+    def _content(self) -> Sequence[Word]:
+        return [each for each in self.own.words if each.content and not each.denying]
+
     def _both_free(self) -> bool:
         """Whether both say, in other words, that it costs nothing: "free", "does not cost"."""
         (own,) = self.own.bounds
         lacked = {key for each in self._near_words() if each.lacking for key in each.atoms}
         alike = any(lacked & {*each.atoms} for each in self.own.words if each.lacking)
         near = any(FREE in self.source.bounds[each] for each in self.near)
-        return FREE in own and near and not alike
+        no = [each for each in self._content() if each.denied and not each.lacking]
+        paying = not no or any(_any(each, PAYING) for each in no)
+        return FREE in own and near and paying and not alike
 
     def _polarity(self) -> tuple[set[str], set[str]]:
         """What the nearest units affirm, and what they deny."""

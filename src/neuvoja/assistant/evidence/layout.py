@@ -100,8 +100,10 @@ class Anchor:
         """Whether another says what this one says."""
         if self.kind in NAMES:
             return other.kind == self.kind and bool(self.forms & other.forms)
-        if self.compound:
+        if self.kind.startswith(PAIR):
             return bool(self.said & other.said)
+        if self.compound:
+            return self.said <= other.said or other.said <= self.said
         return (
             self.said <= other.forms
             or (self._may_say_more(other) and other.said <= self.forms)
@@ -137,6 +139,9 @@ class Layout:
 
     bounds: tuple[frozenset[str], ...]
     """For each unit: its qualifiers."""
+
+    heads: frozenset[str]
+    """What stands behind its names: card, in Gold card and in Gold-card."""
 
     index: Mapping[str, frozenset[int]] = field(repr=False)
     """Key → the segments that have it."""

@@ -29,6 +29,14 @@ def same_name(one: Anchor, row: Layout, other: Anchor, source: Layout) -> bool:
     return len(mine) == len(theirs) and all(map(_alike, mine, theirs))
 
 
+def is_shared(anchor: Anchor, source: Layout) -> bool:
+    """Whether a word stands in several names, and so tells none of them: Kort Bas, Kort Total."""
+    if anchor.kind != "name":
+        return False
+    wholes = (_whole(each, source) for each in source.anchors if anchor.same_as(each))
+    return len({tuple(fold(word.text) for word in each) for each in wholes if len(each) > 1}) > 1
+
+
 def _whole(anchor: Anchor, row: Layout) -> Sequence[Word]:
     """The words of a name with capitals, up to a mark; none of a unit such as kWh."""
     if not anchor.text[:1].isupper():

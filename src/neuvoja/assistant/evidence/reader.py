@@ -52,15 +52,21 @@ class _Laying:
     bounds: list[frozenset[str]] = field(default_factory=list)
     named: list[Named] = field(default_factory=list)
 
-    def done(self, known: frozenset[str] = frozenset()) -> Layout:
+    def done(
+        self, known: frozenset[str] = frozenset(), heads: frozenset[str] = frozenset()
+    ) -> Layout:
         """The layout; a word with a capital is a name where it surely is one somewhere.
 
         So is one before what a sure name stands before: "Friends membership", after "a Patron
         membership".
+
+        Args:
+            known: names that are sure elsewhere.
+            heads: what stands behind such names.
         """
         sure = [each for each in self.named if each.sure]
         known = known.union(*(each.anchor.forms for each in sure))
-        heads = {each.head for each in sure if each.head}
+        heads = heads.union(each.head for each in sure if each.head)
         named = (
             each.anchor
             for each in self.named
@@ -78,6 +84,7 @@ class _Laying:
             ),
             texts=frozenset(self.texts),
             bounds=tuple(self.bounds),
+            heads=heads,
             index=_index(self.words),
         )
 
@@ -106,7 +113,7 @@ class LayoutReader:
         laying = _Laying()
         self._lay(laying, text, language, Segment(-1, -1, 0, frozenset()))
         names = (each.forms for each in source.anchors if each.kind in NAMES)
-        laid = laying.done(frozenset[str]().union(*names))
+        laid = laying.done(frozenset[str]().union(*names), source.heads)
         return replace(laid, words=tuple(_whole(each, source) for each in laid.words))
 
     def _lay(self, laying: _Laying, written: str, language: Language, within: Segment) -> None:
@@ -161,11 +168,10 @@ def _lay_word(
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if compound := compound_in(tokens[at], word, language):
         laying.anchors.append(compound)
-    if language == "en" and at and (pair := pair_in(tokens[at - 1], tokens[at], word)):
-        laying.anchors.append(pair)
-    if named := name_in(tokens[at], word, after, opens=opens):
-        # Only English writes its compounds apart.
-        laying.named.append(named if language == "en" else replace(named, head=""))
+    if at and not laying.words[word.at - 1].literal:
+        laying.anchors += filter(None, [pair_in(tokens[at - 1], tokens[at], word, language)])
+    if named := name_in(tokens[at], word, after, language, opens=opens):
+        laying.named.append(named)
 
 
 def _lay_literals(

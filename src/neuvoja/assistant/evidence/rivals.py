@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from math import fsum, log
 
 from neuvoja.assistant.evidence.layout import NAMES, NOWHERE, PAIR, Anchor, Layout, Word
-from neuvoja.assistant.evidence.naming import same_name, with_its_name
+from neuvoja.assistant.evidence.naming import is_shared, same_name, with_its_name
+from neuvoja.language.qualifiers import PRICING
 
 OWN, EARLIER, LATER, NEAR, NEXT, TOPIC = range(6)
 """Where a word stands, seen from an anchor: its segment, one before or after it in the same unit,
@@ -72,6 +73,8 @@ class _Hint:
 def rivalries(own: Layout, source: Layout) -> Iterator[Rivalry]:
     """The anchors of a sentence which its source has in another matter."""
     for anchor in own.anchors:
+        if is_shared(anchor, source):
+            continue
         right = _right(anchor, own, source)
         rivals = _rivals(anchor, right, own, source)
         hints = list(_hints(anchor, own, source)) if right and rivals else []
@@ -91,7 +94,9 @@ def _right(anchor: Anchor, own: Layout, source: Layout) -> list[Anchor]:
     Where the whole name stands, a longer one in the same unit is another's: Lumi, Lumi Plus.
     """
     if anchor.compound:
-        segments = NOWHERE.union(*(source.index.get(each, NOWHERE) for each in anchor.said))
+        segments = NOWHERE.union(
+            *(source.index.get(each, NOWHERE) for each in _telling(anchor, source))
+        )
         return [replace(anchor, segment=each) for each in sorted(segments)]
     found = [each for each in source.anchors if anchor.same_as(each)]
     whole = [each for each in found if same_name(anchor, own, each, source)]
@@ -99,9 +104,18 @@ def _right(anchor: Anchor, own: Layout, source: Layout) -> list[Anchor]:
     return [each for each in found if each in whole or source.unit_of(each.segment) not in units]
 
 
+def _telling(anchor: Anchor, source: Layout) -> frozenset[str]:
+    """The parts of a compound that no rival of it has: `hopea` beside "kultajäsenkortti"."""
+    rivals = (each for each in source.anchors if each.kind == anchor.kind)
+    others = (each.said for each in rivals if not anchor.same_as(each))
+    return anchor.said - frozenset[str]().union(*others) or anchor.said
+
+
 def _rivals(anchor: Anchor, right: Sequence[Anchor], own: Layout, source: Layout) -> list[Anchor]:
     """Places of the source with another of the kind, which the sentence does not have too."""
-    kinds = {anchor.kind} | {each.kind for each in source.anchors if anchor.same_as(each)}
+    kinds = {anchor.kind}
+    if anchor.literal:
+        kinds |= {each.kind for each in source.anchors if anchor.same_as(each)}
     return [
         each
         for each in source.anchors
@@ -119,7 +133,7 @@ def _hints(anchor: Anchor, own: Layout, source: Layout) -> Iterator[_Hint]:
     named = own.named
     itself = with_its_name(anchor, own)
     for word in own.words:
-        if word.at in itself:
+        if word.at in itself or any(atom & PRICING for atom in word.atoms):
             continue
         place = _place(word, anchor, rivalled)
         weight = word.weight * IMPORTANCE[place] * (NAMED if word.at in named else 1.0)
