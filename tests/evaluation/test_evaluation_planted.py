@@ -97,6 +97,9 @@ def grounded(text, score):
     return {"text": text, "score": score}
 
 
+SURE, UNSURE = grounded("supported", 1), grounded("partial", 1)
+
+
 class Plant(NamedTuple):
     """An item with an answer as it should be and one that is spoilt."""
 
@@ -244,7 +247,17 @@ PLANTS = [
     Plant("language", "accuracy", {"text": "hej", "expect": "sv"}, {"text": "sv"}, {"text": "fi"}),
     Plant("language", "accuracy", {"text": "hej", "expect": "sv"}, {"text": "sv"}, {"text": ""}),
     Plant("grounding", "caught", FALSE, grounded("partial", 0.4), grounded("supported", 0.4)),
+    Plant("grounding", "stopped", FALSE, grounded("unsupported", 0), grounded("partial", 0.4)),
     Plant("grounding", "flagged_true", TRUE, grounded("supported", 1), grounded("partial", 1)),
+    *(
+        Plant("grounding", metric, TRUE | {"slice": [word, *more]}, SURE, UNSURE)
+        for metric, word, *more in (
+            ("flagged_near", "shortened"),
+            ("flagged_free", "paraphrase"),
+            ("flagged_across", "cross", "shortened"),
+        )
+    ),
+    Plant("grounding", "stopped_true", TRUE, UNSURE, grounded("unsupported", 1)),
     Plant(
         "grounding",
         "grounding_auc",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from neuvoja.evaluation.asking import OURS
 from neuvoja.evaluation.items import GroundingItem, LanguageItem, RedactionItem
 from neuvoja.evaluation.run_folder import Answer
 from neuvoja.evaluation.scores import Metric, Score, named
@@ -16,9 +17,20 @@ REDACTION = named(
 LANGUAGE = named(Metric("accuracy", "share of the messages whose language was named right"))
 GROUNDING = named(
     Metric("caught", "share of the planted falsehoods that were flagged"),
+    Metric("stopped", "share of the planted falsehoods that may not enter a reply: unsupported"),
     Metric("flagged_true", "share of the true sentences that were flagged", "lower"),
+    Metric("flagged_near", "the same, of those in nearly their source's words", "lower"),
+    Metric("flagged_free", "the same, of free paraphrases and small inferences", "lower"),
+    Metric("flagged_across", "the same, of those in another language than their source", "lower"),
+    Metric("stopped_true", "share of the true sentences that may not enter a reply", "lower"),
     Metric("grounding_auc", "how well the check tells true from false", "higher", "auc"),
 )
+FLAGGED = {
+    "cross": "flagged_across",
+    "paraphrase": "flagged_free",
+    **dict.fromkeys(("verbatim", "shortened", "reworded", "joined"), "flagged_near"),
+}
+"""Word of a true item's slices → the metric of its kind; the first that fits is meant."""
 
 
 def redaction(
@@ -47,21 +59,30 @@ def language(item: LanguageItem, answer: Answer, original: Callable[[str], str])
 def grounding(
     item: GroundingItem, answer: Answer, original: Callable[[str], str]
 ) -> Iterator[Score]:
-    """Flagged is whatever is not `supported`."""
+    """Flagged is whatever is not `supported`; stopped, what is `unsupported`."""
     if answer.text is None:
         return
-    flagged = answer.text != "supported"
+    flagged, stopped = answer.text != "supported", answer.text == "unsupported"
     why = f"{answer.text}: {item.sentence}"
-    yield _score(item.id, "flagged_true" if item.supported else "caught", flagged, why)
-    for system, value in ((None, answer.score), (LENGTH, -float(len(item.sentence)))):
+    if item.supported:
+        kind = next((metric for word, metric in FLAGGED.items() if word in item.slice), None)
+        for metric in filter(None, ("flagged_true", kind)):
+            yield _score(item.id, metric, flagged, why)
+    else:
+        yield _score(item.id, "caught", flagged, why)
+    yield _score(item.id, "stopped_true" if item.supported else "stopped", stopped, why)
+    yield from _ranked(item, answer)
+
+
+def _ranked(item: GroundingItem, answer: Answer) -> Iterator[Score]:
+    for system, value in ((OURS, answer.score), (LENGTH, -float(len(item.sentence)))):
         if value is not None:
-            named_system = {"system": system} if system else {}
             yield Score(
                 item=item.id,
                 metric="grounding_auc",
+                system=system,
                 value=value,
                 truth=item.supported,
-                **named_system,
             )
 
 
