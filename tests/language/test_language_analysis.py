@@ -156,6 +156,14 @@ def test_the_index_gets_the_same_terms_as_the_question():
     )
 
 
+def test_both_fields_come_at_once_as_they_come_apart():
+    text = "[NIMI_1] kysyi: Onko sähkölasku 29,90 €?"
+    apart = (STEMS_ONLY.gram_text(text), STEMS_ONLY.lemma_text(text, "fi"))
+    found = STEMS_ONLY.terms(text, "fi")
+    assert (found.grams.split(), found.lemmas) == (apart[0].split(), apart[1])
+    assert STEMS_ONLY.terms("", "fi") == ("", "")
+
+
 def test_function_words_stay_out_of_the_lemma_field():
     assert STEMS_ONLY.lemma_text("jag har en faktura", "sv") == "faktur"
 

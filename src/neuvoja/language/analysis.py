@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.language.english import EnglishReader
@@ -67,6 +68,13 @@ class Token:
     thing: bool
 
 
+class IndexTerms(NamedTuple):
+    """What a text brings to an index; terms in order of the words, joined by spaces."""
+
+    grams: str
+    lemmas: str
+
+
 class Analyser:
     """Safe to call from several threads; analyses each word form once, while it remembers it."""
 
@@ -83,6 +91,7 @@ class Analyser:
         }
         self._word = lru_cache(maxsize=WORDS_REMEMBERED)(self._analyse)
         self._word_grams = lru_cache(maxsize=WORDS_REMEMBERED)(_grams_of)
+        self._word_terms = lru_cache(maxsize=WORDS_REMEMBERED)(self._terms_of)
 
     def tokens(self, text: str, language: Language) -> Sequence[Token]:
         """The words of a text with their analyses, in order; offsets are code points."""
@@ -120,6 +129,14 @@ class Analyser:
         terms = [analyse(word, language).terms for word in word_texts(text)]
         return " ".join(filter(None, terms))
 
+    def terms(self, text: str, language: Language) -> IndexTerms:
+        """`gram_text` and `lemma_text` at once, in half the time."""
+        found = [self._word_terms(word, language) for word in word_texts(text)]
+        return IndexTerms(
+            grams=" ".join([each.grams for each in found]),
+            lemmas=" ".join([each.lemmas for each in found if each.lemmas]),
+        )
+
     def knows(self, word: str, language: Language) -> bool:
         """Whether the dictionary has this word form; a stemmer has every one."""
         return bool(self._lemmatizers[language].lemmas(word))
@@ -127,6 +144,9 @@ class Analyser:
     def written(self, text: str, language: Language) -> str:
         """The text with spoken words in their likeliest written form; only Finnish has rules."""
         return self._finnish.spoken.written(text) if language == "fi" else text
+
+    def _terms_of(self, word: str, language: Language) -> IndexTerms:
+        return IndexTerms(self._word_grams(word), self._word(word, language).terms)
 
     def _analyse(self, word: str, language: Language) -> WordAnalysis:
         if is_placeholder(word):

@@ -206,11 +206,7 @@ class TantivyIndex:
 
     def _entry(self, kept: Kept, language: Language) -> Entry:
         text = f"{kept.title} {f'{kept.heading} ' * HEADING_WEIGHT}{kept.searched}"
-        return Entry(
-            kept,
-            grams=self._analyser.gram_text(text),
-            lemmas=self._analyser.lemma_text(text, language),
-        )
+        return Entry(kept, *self._analyser.terms(text, language))
 
 
 def _signature(analyser: Analyser) -> str:

@@ -149,6 +149,7 @@ class Services:
                 take_over=take_over,
                 progress=progress,
             )
+        self._vector_build.all_there()
         return self.report
 
     def sync(self, bars: Bars, *, again: bool = False) -> None:

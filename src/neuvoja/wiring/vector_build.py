@@ -3,7 +3,7 @@
 Chroma holds Python's lock while it writes. In a process of its own it holds up neither the reading
 of the folder, nor the keyword index, nor whoever asks, and both cores are at work.
 
-    we → it     the settings; then `None`, once all knowledge is in the database
+    we → it     the settings; then `None`, once or more, when all knowledge is in the database
     it → us     how many more passages are in, again and again
 
 It owns Chroma's folder until it ends, and ends by itself when we do, however that comes about.
@@ -67,6 +67,12 @@ class VectorBuild:
             except OSError as error:
                 log.warning("the vectors are built in this process: %s", error)
 
+    def all_there(self) -> None:
+        """Tell it that nothing more comes to wait for, so that it ends by itself."""
+        if self._builder is not None:
+            with suppress(OSError):
+                self._builder.orders.send(None)
+
     def finish(self, progress: Callable[[int], object] | None = None) -> None:
         """Wait until it is through; at once where none was begun.
 
@@ -78,8 +84,7 @@ class VectorBuild:
         builder = self._builder
         if builder is None:
             return
-        with suppress(OSError):
-            builder.orders.send(None)
+        self.all_there()
         for added in _heard(builder.news):
             self.done += added
             if progress is not None:

@@ -15,9 +15,6 @@ from neuvoja.wiring.vector_build import mark_of
 
 log = logging.getLogger(__name__)
 
-BATCH = 1_000
-"""Sources in one batch: Chroma takes larger ones sooner."""
-
 
 def main() -> None:
     # An interrupt from the terminal reaches us, too; our parent decides what becomes of us.
@@ -30,9 +27,7 @@ def main() -> None:
     threading.Thread(target=_listen, args=(inlet, ended), daemon=True).start()
     try:
         with open_builder_parts(settings) as parts:
-            follow(
-                parts.sources, parts.vectors, ended=ended.is_set, batch=BATCH, progress=outlet.send
-            )
+            follow(parts.sources, parts.vectors, ended=ended.is_set, progress=outlet.send)
             parts.folder.mkdir(parents=True, exist_ok=True)
             mark_of(parts.folder).touch()
     except NeuvojaError as error:
