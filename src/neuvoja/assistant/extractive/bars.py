@@ -102,7 +102,7 @@ def _by_moment(
         yield Bar("complaint", labels["no_complaint"].format(quote=angry.saying.text))
     for each in standing:
         moment = each.moment
-        if not moment.bars_offer or _is_a_need(each, needs, reading):
+        if not moment.bars_offer or _is_a_need(each, needs, reading, said):
             continue
         if moment.id == "cancellation" and leaves_kindly:
             continue
@@ -120,22 +120,35 @@ def _reason(moment: str) -> BarReason:
     return next(each for each in REASONS if each == moment)
 
 
-def _is_a_need(standing: Standing, needs: Sequence[Need], reading: Reading) -> bool:
+def _is_a_need(
+    standing: Standing, needs: Sequence[Need], reading: Reading, said: Sequence[Said]
+) -> bool:
     """Whether the words of the moment are those of a need: "netti pätkii" asks for a better one.
 
     Not where the fault is acute, or in what the customer has of ours.
     """
     if standing.moment.id not in _NEED_WINS:
         return False
-    saying = standing.said.saying
-    if "acute" in listening(reading.language).acts.names(saying.words):
+    known = listening(reading.language)
+    if "acute" in known.acts.names(standing.said.saying.words):
         return False
+    message = [each for each in said if each.message == standing.said.message]
+    sought = standing.moment.id == "fault" and any(
+        "seeks" in known.scope.names(each.saying.words) for each in message
+    )
     return any(
-        (need.message, need.said.saying.start) == (standing.said.message, saying.start)
-        and standing.tokens <= need.tokens
+        _tells_it(need, standing, sought=sought)
         and not _owns(reading.conversation.customer, need.product)
         for need in needs
+        if need.sure
     )
+
+
+def _tells_it(need: Need, standing: Standing, *, sought: bool) -> bool:
+    """Whether a need is voiced by the words of a moment, or beside them by one who seeks help."""
+    if (need.message, need.said.saying.start) != (standing.said.message, standing.said.saying.start):
+        return False
+    return sought or not standing.tokens.isdisjoint(need.tokens)
 
 
 def _angry(reading: Reading, said: Sequence[Said]) -> Said | None:

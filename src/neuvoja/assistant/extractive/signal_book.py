@@ -96,8 +96,8 @@ class SignalBook:
         negative = any(word.text in self._known.negations for word in words)
         slots: dict[int, Slot] = {}
         denied, waits = None, False
-        told = [word for word in words if self._weight(word)]
-        few = self._keep_all and len(told) < min(2, len(words))
+        said = [word for word in words if word.text not in self._known.negations]
+        few = self._keep_all and sum(map(bool, map(self._weight, said))) < min(2, len(said))
         for word in words:
             if word.text in self._known.negations:
                 waits = True

@@ -70,7 +70,7 @@ class Judge:
         if saying.asks and not own & {"own", "poor"} and _is_mine(match, places):
             return True
         return "having" not in own and any(
-            _has("having", each, places) and _has("already", each, places)
+            _has("having", each, places) and _is_already(each, saying, places)
             for each in _around(match, saying)
         )
 
@@ -151,6 +151,12 @@ def _around(match: Match, saying: Saying) -> list[Clause]:
 
 def _has(name: str, clause: Clause, places: Places, *, margin: int = 0) -> bool:
     return any(clause.first - margin <= start < clause.end for start, _ in places.get(name, ()))
+
+
+def _is_already(clause: Clause, saying: Saying, places: Places) -> bool:
+    """Whether "already" tells of having; not how long: "meillä on tuo jo 34 vuotta vanha"."""
+    ends = (end for start, end in places.get("already", ()) if clause.first <= start < clause.end)
+    return any(not "".join(saying.words[end : end + 1]).isdecimal() for end in ends)
 
 
 def _of_another(clause: Clause, places: Places, own: frozenset[str]) -> bool:
