@@ -4,11 +4,10 @@ The embedding in the box tells which of them lie nearest to it, so that an organ
 are known as soon as they stand in its articles.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from threading import Lock
-from typing import get_args
+from typing import NamedTuple, get_args
 
 import numpy as np
 
@@ -38,6 +37,23 @@ GROWTH = 0.1
 WORDS_REMEMBERED = 16_384
 
 
+_DIGITS = 5
+"""Of a cosine."""
+
+
+class Near(NamedTuple):
+    lemma: str
+    likeness: float
+    """Cosine."""
+
+
+class _Asked(NamedTuple):
+    word: str
+    language: Language
+    passages: int
+    """Keeps apart what an older lexicon gave."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The lemmas that the passages of a language hold."""
@@ -48,6 +64,21 @@ class Lexicon:
     lemmas: Sequence[str]
     vectors: Vectors
     """Shape (lemmas, dimension)."""
+
+    def nearest(self, words: Vectors) -> Iterator[Sequence[Near]]:
+        """The lemmas nearest to each word, best first; none where none is like enough.
+
+        Args:
+            words: shape (words, dimension).
+        """
+        if not self.lemmas:
+            yield from ((),) * len(words)
+            return
+        # What a product rounds off depends on its shape, and must not tell.
+        for cosines in (words @ self.vectors.T).round(_DIGITS):
+            like = np.flatnonzero(cosines >= LIKE_ENOUGH)
+            best = like[np.argsort(-cosines[like], kind="stable")][:NEAREST]
+            yield [Near(self.lemmas[at], min(1.0, float(cosines[at]))) for at in best]
 
 
 class Translator:
@@ -63,7 +94,7 @@ class Translator:
         self._keywords = keywords
         self._lexicons: dict[Language, Lexicon] = {}
         self._reading = Lock()
-        self._near = lru_cache(WORDS_REMEMBERED)(self._nearest)
+        self._near: dict[_Asked, Sequence[Near]] = {}
 
     def translated(self, concepts: Sequence[Concept], language: Language) -> Sequence[Concept]:
         """The concepts with what each may be called in the language.
@@ -73,31 +104,20 @@ class Translator:
         Raises:
             IndexUnavailable
         """
-        there = self._lexicon(language).passages
-        return [replace(each, meant=self._meant(each, language, there)) for each in concepts]
+        near = self._nearest([word for each in concepts for word in each.words], language)
+        return [replace(each, meant=_meant(each, near)) for each in concepts]
 
-    def _meant(self, concept: Concept, language: Language, there: int) -> tuple[Meant, ...]:
-        """The weights of all, together, are the likeness of the nearest."""
-        near: dict[str, float] = {}
-        for word in concept.words:
-            for lemma, likeness in self._near(word, language, there):
-                near[lemma] = max(likeness, near.get(lemma, 0.0))
-        shares = {lemma: likeness**SHARPNESS for lemma, likeness in near.items()}
-        unit = max(near.values(), default=0.0) / (sum(shares.values()) or 1.0)
-        return tuple(Meant(lemma, near[lemma], share * unit) for lemma, share in shares.items())
-
-    def _nearest(self, word: str, language: Language, passages: int) -> Sequence[tuple[str, float]]:
-        """Lemmas with their cosines; `passages` keeps apart what an older lexicon gave."""
-        lexicon = self._lexicons[language]
-        if not lexicon.lemmas:
-            return ()
-        cosines = lexicon.vectors @ self._embedder.embed([word])[0]
-        best = np.argsort(-cosines, kind="stable")[:NEAREST]
-        return [
-            (lexicon.lemmas[at], min(1.0, float(cosines[at])))
-            for at in best
-            if cosines[at] >= LIKE_ENOUGH
-        ]
+    def _nearest(self, words: Sequence[str], language: Language) -> Mapping[str, Sequence[Near]]:
+        """What lies nearest to each word; the vectors are gone through once for all new ones."""
+        lexicon = self._lexicon(language)
+        asked = {word: _Asked(word, language, lexicon.passages) for word in words}
+        near = {word: found for word in asked if (found := self._near.get(asked[word])) is not None}
+        if new := [word for word in asked if word not in near]:
+            if len(self._near) > WORDS_REMEMBERED:
+                self._near.clear()
+            near |= zip(new, lexicon.nearest(self._embedder.embed(new)), strict=True)
+            self._near |= {asked[word]: near[word] for word in new}
+        return near
 
     def _lexicon(self, language: Language) -> Lexicon:
         known = self._fresh(language)
@@ -119,3 +139,14 @@ class Translator:
     def _read(self, language: Language) -> Lexicon:
         lemmas = self._keywords.words(language, limit=MOST_WORDS)
         return Lexicon(self._count(language), lemmas, self._embedder.embed(lemmas))
+
+
+def _meant(concept: Concept, near: Mapping[str, Sequence[Near]]) -> tuple[Meant, ...]:
+    """The weights of all, together, are the likeness of the nearest."""
+    likest: dict[str, float] = {}
+    for word in concept.words:
+        for lemma, likeness in near[word]:
+            likest[lemma] = max(likeness, likest.get(lemma, 0.0))
+    shares = {lemma: likeness**SHARPNESS for lemma, likeness in likest.items()}
+    unit = max(likest.values(), default=0.0) / (sum(shares.values()) or 1.0)
+    return tuple(Meant(lemma, likest[lemma], share * unit) for lemma, share in shares.items())
