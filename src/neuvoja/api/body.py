@@ -67,7 +67,7 @@ class Told(APIRoute):
         return told
 
 
-def get_unread(request: Request) -> list[Unknown]:
+async def get_unread(request: Request) -> list[Unknown]:
     """The fields of this request that nobody reads, each once; at most `MOST_NAMED`."""
     unread: list[Unknown] = request.state.unread
     return unread

@@ -1,4 +1,4 @@
-"""What routes are given."""
+"""What routes are given: by coroutines, since each plain function would wait for a thread."""
 
 from typing import Annotated
 
@@ -9,21 +9,21 @@ from neuvoja.assistant.service import Assistant
 from neuvoja.wiring import Services
 
 
-def get_services(request: Request) -> Services:
+async def get_services(request: Request) -> Services:
     services: Services = request.app.state.services
     return services
 
 
-def get_assistant(services: Annotated[Services, Depends(get_services)]) -> Assistant:
+async def get_assistant(services: Annotated[Services, Depends(get_services)]) -> Assistant:
     return services.assistant
 
 
-def get_metrics(request: Request) -> Metrics:
+async def get_metrics(request: Request) -> Metrics:
     metrics: Metrics = request.app.state.metrics
     return metrics
 
 
-def get_caller(request: Request) -> str | None:
+async def get_caller(request: Request) -> str | None:
     """Whose request it is; None where no key is needed."""
     caller: str | None = request.state.caller
     return caller

@@ -1,7 +1,7 @@
 """Events of an answer as server-sent events, with a comment every 15 s to keep the line."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,32 +43,47 @@ async def encoded(
 ) -> AsyncIterator[bytes]:
     """`sources` first, then the parts as they are ready, last exactly one of `done` or `failed`.
 
-    Where the reader leaves, what makes the events is left too.
+    Events that are ready at once are one piece. Where the reader leaves, what makes them is left
+    too.
     """
-    coming = asyncio.ensure_future(anext(events, None))
+    ready: asyncio.Queue[Event | None] = asyncio.Queue()
+    pouring = asyncio.ensure_future(_pour(events, ready))
+    pouring.add_done_callback(lambda _: ready.put_nowait(None))
     try:
-        while True:
-            ready, _ = await asyncio.wait({coming}, timeout=keepalive_s)
-            if not ready:
+        while not pouring.done() or not ready.empty():
+            try:
+                async with asyncio.timeout(keepalive_s):
+                    first = await ready.get()
+            except TimeoutError:
                 yield KEEPALIVE_COMMENT
-                continue
-            event = coming.result()
-            if event is None:
-                return
-            for line in _lines(event):
-                yield line.encoded()
-            coming = asyncio.ensure_future(anext(events, None))
+            else:
+                yield b"".join(map(_encoded, (first, *_waiting(ready))))
+        await pouring
     except Exception as error:
         yield _Line("failed", problem_of(error).model_dump()).encoded()
     finally:
-        leave(events, coming)
+        leave(events, pouring)
+
+
+async def _pour(events: AsyncIterator[Event], ready: "asyncio.Queue[Event | None]") -> None:
+    async for event in events:
+        ready.put_nowait(event)
+
+
+def _waiting(ready: "asyncio.Queue[Event | None]") -> Iterator[Event | None]:
+    while not ready.empty():
+        yield ready.get_nowait()
+
+
+def _encoded(event: Event | None) -> bytes:
+    return b"".join(line.encoded() for line in _lines(event)) if event is not None else b""
 
 
 def leave(events: AsyncIterator[Event], coming: "asyncio.Future[Any]") -> None:
     """Stop what makes the events, beside whoever is being cancelled himself.
 
     Args:
-        coming: what waits for the next of them.
+        coming: what waits for them.
     """
     coming.cancel()
     leaving = asyncio.ensure_future(_left(events, coming))

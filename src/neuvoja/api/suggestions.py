@@ -39,7 +39,7 @@ _STREAMED: dict[int | str, dict[str, Any]] = {
 }
 
 
-def noticing(
+async def noticing(
     unread: Annotated[list[Unknown], Depends(get_unread)],
     services: Annotated[Services, Depends(get_services)],
 ) -> Noticed:
@@ -51,7 +51,7 @@ def noticing(
 Noticing = Annotated[Noticed, Depends(noticing)]
 
 
-def beginning(
+async def beginning(
     assistant: Given, noticed: Noticing, caller: Annotated[str | None, Depends(get_caller)]
 ) -> Beginning:
     """What does all that may fail before the first byte, while a status can still be sent."""
@@ -85,7 +85,7 @@ def _only(part: Part, request: PartRequest) -> Request:
     return Request(want=(part,), **dict(request))
 
 
-def asked_for(http: HttpRequest, accept: Annotated[str, Header()] = "") -> Answer:
+async def asked_for(http: HttpRequest, accept: Annotated[str, Header()] = "") -> Answer:
     """How the caller wants the answer: as a stream, or whole."""
     return _streamed if prefers(accept, STREAM, JSON) else partial(_whole, http)
 

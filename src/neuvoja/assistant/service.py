@@ -70,7 +70,7 @@ class Assistant:
             EmptyConversation, IndexUnavailable, DatabaseUnavailable
         """
         started = time.monotonic()
-        read = await self._worker(self._reader.read, request, self._handbook())
+        read = await self._worker(self._read, request)
         begun = asyncio.get_running_loop().time()
         reading = replace(read.reading, caller=caller, begun=begun)
         return self._events(request, replace(read, reading=reading), started)
@@ -92,6 +92,9 @@ class Assistant:
         """
         redacted = await self._worker(self._reader.redacted, feedback)
         await self._worker(self._log.feedback, suggestion_id, redacted)
+
+    def _read(self, request: Request) -> Read:
+        return self._reader.read(request, self._handbook())
 
     async def _events(self, request: Request, read: Read, started: float) -> AsyncGenerator[Event]:
         reading = read.reading

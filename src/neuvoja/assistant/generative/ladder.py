@@ -40,8 +40,9 @@ class Ladder:
         ends = ends_of(reading, self._model_s)
         try:
             while True:
-                left = max(0.0, ends - asyncio.get_running_loop().time())
-                event = await asyncio.wait_for(anext(events), left)
+                # Never over a `yield`: it would end whatever the reader does meanwhile.
+                async with asyncio.timeout_at(ends):
+                    event = await anext(events)
                 yield event
                 if isinstance(event, Drafted):
                     return

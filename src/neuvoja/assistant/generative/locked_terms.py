@@ -17,12 +17,13 @@ from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.organisation import GlossaryTerm
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.text import fold
+from neuvoja.language.words import word_texts
 
 MOST_TERMS = 24
 """Rows that a prompt is told."""
 
 TERMS_REMEMBERED = 8_192
-TEXTS_REMEMBERED = 512
+WORDS_REMEMBERED = 65_536
 
 UNMISTAKABLE = 7
 """Letters from which on a Swedish term is no English word by chance, and the reverse."""
@@ -52,7 +53,7 @@ class LockedTerms:
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
         self._term = lru_cache(maxsize=TERMS_REMEMBERED)(self._forms)
-        self._text = lru_cache(maxsize=TEXTS_REMEMBERED)(self._forms)
+        self._word = lru_cache(maxsize=WORDS_REMEMBERED)(self._forms_of)
 
     def lines(self, reading: Reading) -> str:
         """What a prompt is told, a row a line: `fi = sv = en`; empty where no term occurs."""
@@ -92,10 +93,10 @@ class LockedTerms:
         """Rows by their place in the glossary, of which a term stands in what was read."""
         said: dict[Language, list[Forms]] = {each: [] for each in LANGUAGES}
         for message in reading.conversation.messages:
-            said[reading.language].append(self._text(message.text, reading.language))
+            said[reading.language].append(self._forms(message.text, reading.language))
         for source in reading.sources:
             text = f"{source.title}\n{source.heading or ''}\n{source.text}"
-            said[source.language].append(self._text(text, source.language))
+            said[source.language].append(self._forms(text, source.language))
         every = {each: _every(forms) for each, forms in said.items()}
         for row in reading.handbook.glossary:
             terms = [(each, row_term(row, each)) for each in LANGUAGES if row_term(row, each)]
@@ -116,10 +117,11 @@ class LockedTerms:
         return len(wanted) == 1 or any(_stands(wanted, each) for each in said)
 
     def _forms(self, text: str, language: Language) -> Forms:
-        return [
-            frozenset({each.text.lower()}) | each.lemmas
-            for each in self._analyser.tokens(text, language)
-        ]
+        return [self._word(each, language) for each in word_texts(text)]
+
+    def _forms_of(self, word: str, language: Language) -> frozenset[str]:
+        lemmas = (each.lemmas for each in self._analyser.tokens(word, language))
+        return frozenset({word.lower()}).union(*lemmas)
 
 
 def row_term(row: GlossaryTerm, language: Language) -> str:
