@@ -107,12 +107,14 @@ class GenerativeReply:
             answer = ""
             async with aclosing(self._answer(asked)) as pieces:
                 async for piece in pieces:
+                    # Not before the second piece: the first would wait for it.
+                    if answer and opinion is None:
+                        opinion = asyncio.ensure_future(self._extractive(reading))
                     answer += piece.raw
                     if piece.shown:
                         yield Delta(piece.shown)
-                    # Not before the model writes: its first word would wait for it.
-                    opinion = opinion or asyncio.ensure_future(self._extractive(reading))
-            yield await self._drafted(answer, asked, opinion or self._extractive(reading), ends)
+            opinion = opinion or asyncio.ensure_future(self._extractive(reading))
+            yield await self._drafted(answer, asked, opinion, ends)
         finally:
             if opinion is not None:
                 opinion.cancel()
@@ -137,24 +139,33 @@ class GenerativeReply:
         Raises:
             AnswerUnusable: it was cut or withheld.
         """
-        shown = Provisional(asked.known)
+        shown, checks = Provisional(asked.known), list[asyncio.Future[None]]()
         stream = self._asker.stream(
             self._prompt, asked.values, asked.draft.reading, most_tokens=MOST_TOKENS
         )
-        async with aclosing(stream) as pieces:
-            async for piece in pieces:
-                if isinstance(piece, Finished):
-                    self._check_end(piece)
-                    break
-                yield _Piece(piece, shown.feed(piece))
-                await self._watch(shown, asked.draft)
-        yield _Piece("", shown.end())
+        try:
+            async with aclosing(stream) as pieces:
+                async for piece in pieces:
+                    if isinstance(piece, Finished):
+                        self._check_end(piece)
+                        break
+                    yield _Piece(piece, shown.feed(piece))
+                    checks += [
+                        asyncio.ensure_future(self._watch(each, shown, asked.draft))
+                        for each in shown.sentences()
+                    ]
+            yield _Piece("", shown.end())
+        finally:
+            for each in checks:
+                each.cancel()
 
-    async def _watch(self, shown: Provisional, draft: Draft) -> None:
-        """Show no more of an answer in which a sentence stands that may not pass."""
-        for each in shown.sentences():
-            if await self._worker(self._verifier.objection, each, draft.offered, draft):
-                shown.halt()
+    async def _watch(self, sentence: str, shown: Provisional, draft: Draft) -> None:
+        """Show no more of an answer in which a sentence stands that may not pass.
+
+        What is shown meanwhile does not wait for it.
+        """
+        if await self._worker(self._verifier.objection, sentence, draft.offered, draft):
+            shown.halt()
 
     def _check_end(self, end: Finished) -> None:
         faults: dict[str, AnswerFault] = {"length": "cut", "filter": "withheld"}
