@@ -228,7 +228,7 @@ def test_a_server_that_is_away_is_told_in_words():
 def test_no_environment_turns_telemetry_on_or_takes_chroma_elsewhere(tmp_path):
     (tmp_path / ".env").write_text("ANONYMIZED_TELEMETRY=True\n")
     asked = (
-        "from neuvoja.vendors.chroma_index import _QuietSettings as S; s = S(); "
+        "from neuvoja.vendors.chroma_client import QuietSettings as S; s = S(); "
         "print(s.anonymized_telemetry, s.chroma_otel_collection_endpoint, s.chroma_api_impl)"
     )
     hostile = {

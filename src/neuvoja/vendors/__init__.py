@@ -3,7 +3,7 @@
 chat           langchain_chat asks, patience asks again, breaker lets a service rest;
                chat_client, dialect, thoughts, model_errors: how services differ
 embeddings     openai_embedder, and vector_cache that asks for no text twice
-keyword index  tantivy_index of tantivy_generation of tantivy_part
+keyword index  tantivy_index of tantivy_generation of tantivy_part of tantivy_entry
 vector index   chroma_index of chroma_generation; exact_index for suites
 and            voikko, token_counter, tracing, langchain_retriever, baselines
 """

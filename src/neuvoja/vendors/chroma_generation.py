@@ -1,6 +1,6 @@
 """One generation of the vector index: its collections, and the revision that they have reached.
 
-`chroma_index` tells how they are named. Nothing of Chroma leaves these two files.
+`chroma_index` tells how they are named. Nothing of Chroma leaves the files of its name.
 """
 
 from collections import defaultdict

@@ -16,19 +16,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import RLock
 from typing import Any
-from urllib.parse import urlsplit
 
-import chromadb
 import numpy as np
 from chromadb.api import ClientAPI
 from chromadb.api.models.Collection import Collection
-from chromadb.api.shared_system_client import SharedSystemClient
-from chromadb.config import Settings
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
 
 from neuvoja.language.promises import Embedder, Vectors
 from neuvoja.retrieval.embedded import of_passage
 from neuvoja.retrieval.promises import Changes, Hit, Ranking, Scope
+from neuvoja.vendors import chroma_client
 from neuvoja.vendors.chroma_generation import Generation, foreign_errors, open_collection
 
 WRITTEN_AT_ONCE = 100
@@ -90,7 +86,7 @@ class ChromaIndex:
         """
         with foreign_errors():
             folder.mkdir(parents=True, exist_ok=True)
-            client = _embedded(folder)
+            client = chroma_client.embedded(folder)
         return cls(client, embedder, at_once=at_once, alone=True)
 
     @classmethod
@@ -98,7 +94,7 @@ class ChromaIndex:
         cls, folder: Path, embedder: Embedder, *, at_once: int = WRITTEN_AT_ONCE
     ) -> "ChromaIndex":
         """Embedded and empty, where a damaged one was."""
-        _forget(folder)
+        chroma_client.forget(folder)
         shutil.rmtree(folder, ignore_errors=True)
         return cls.in_folder(folder, embedder, at_once=at_once)
 
@@ -110,13 +106,8 @@ class ChromaIndex:
 
         It may serve others, too: collections of a model that we had before stay there.
         """
-        at = urlsplit(url)
-        secure = at.scheme == "https"
-        port = at.port or (443 if secure else 8000)
         with foreign_errors():
-            client = chromadb.HttpClient(
-                at.hostname or "localhost", port, ssl=secure, settings=_QuietSettings()
-            )
+            client = chroma_client.on_server(url)
         return cls(client, embedder, at_once=at_once)
 
     @property
@@ -202,36 +193,6 @@ class ChromaIndex:
         for collection in self._client.list_collections():
             if collection.name == unfinished or collection.name.startswith(f"{unfinished}-"):
                 self._client.delete_collection(collection.name)
-
-
-def _embedded(folder: Path) -> ClientAPI:
-    try:
-        return chromadb.PersistentClient(folder, settings=_QuietSettings())
-    except BaseException:
-        _forget(folder)
-        raise
-
-
-def _forget(folder: Path) -> None:
-    """Chroma keeps what it has opened, or failed to, and would hand it out for the folder again."""
-    SharedSystemClient._identifier_to_system.pop(str(folder), None)
-
-
-class _QuietSettings(Settings):
-    """Chroma without telemetry or tracing, whatever the environment or a `.env` says."""
-
-    anonymized_telemetry: bool = False
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return (init_settings,)
 
 
 def _nearest(

@@ -21,7 +21,9 @@ from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.errors import IndexUnavailable
 from neuvoja.domain.knowledge import Kind
 from neuvoja.retrieval.promises import Changes
-from neuvoja.vendors.tantivy_part import Entry, Kept, Part, foreign_errors
+from neuvoja.vendors.tantivy_entry import Entry, Kept
+from neuvoja.vendors.tantivy_errors import foreign_errors
+from neuvoja.vendors.tantivy_part import Part
 
 KINDS: tuple[Kind, ...] = ("article", "case")
 

@@ -18,8 +18,9 @@ from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.knowledge import Kind, Passage
 from neuvoja.language.analysis import Analyser
 from neuvoja.retrieval.promises import Changes, Ranking, Scope, Terms
+from neuvoja.vendors.tantivy_entry import Entry, Kept
+from neuvoja.vendors.tantivy_errors import foreign_errors
 from neuvoja.vendors.tantivy_generation import Generation, write_whole
-from neuvoja.vendors.tantivy_part import Entry, Kept, foreign_errors
 
 FORMAT = 4
 """Raised when what is indexed of a passage changes; an index of another format is built anew."""

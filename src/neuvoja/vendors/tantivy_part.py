@@ -1,15 +1,9 @@
-"""The passages of one language and kind: a Tantivy index of its own, with statistics of its own.
-
-Terms come analysed; Tantivy only splits them at spaces. Nothing of Tantivy leaves this file.
-"""
+"""The passages of one language and kind: a Tantivy index of its own, with statistics of its own."""
 
 import json
-import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, fields
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,95 +12,27 @@ from tantivy import Occur, Query
 
 from neuvoja.domain.errors import IndexUnavailable
 from neuvoja.domain.knowledge import Passage
-from neuvoja.retrieval.promises import Hit, Ranking, Scope, Terms
+from neuvoja.retrieval.promises import Ranking, Scope, Terms
+from neuvoja.vendors.tantivy_entry import SCHEMA, Entry, Kept, document_of, kept_at, sampled
+from neuvoja.vendors.tantivy_errors import foreign_errors
+from neuvoja.vendors.tantivy_query import (
+    added_by,
+    admitted,
+    query_of,
+    ranking_of,
+    rarity_of,
+    settled,
+    term_queries,
+)
 
 WRITER_HEAP_BYTES = 48_000_000
 """Postings that the writer gathers in memory before it writes a segment."""
-
-NEAR = 1e-5
-"""Scores nearer than this to each other, as a share, are a tie: a sum of 32-bit numbers differs by
-about 1e-6 with the order in which segments happen to lie."""
 
 TERMS_REMEMBERED = 100_000
 """Terms of each field whose rarity is kept until the next commit."""
 
 SLACK = 16
 """Hits fetched beyond the limit, so that a tie across it is seen."""
-
-ALWAYS = 0
-NEVER_ENDS = date.max.toordinal()
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What the index keeps of a passage beside its terms: enough to be copied by itself."""
-
-    passage_id: str
-    source_id: str
-    work: str
-    """The article that it is of, or that its article translates."""
-
-    first_day: int
-    """Ordinal of the first day on which it holds."""
-
-    last_day: int
-    """Ordinal of the last."""
-
-    internal: int
-    """1 for an internal passage, else 0."""
-
-    revision: int
-    content_hash: str
-    title: str
-    heading: str
-    searched: str
-
-    @classmethod
-    def of(cls, passage: Passage) -> "Kept":
-        return cls(
-            passage_id=passage.passage_id,
-            source_id=passage.source_id,
-            work=passage.translation_of or passage.source_id,
-            first_day=passage.valid_from.toordinal() if passage.valid_from else ALWAYS,
-            last_day=passage.valid_to.toordinal() if passage.valid_to else NEVER_ENDS,
-            internal=int(passage.audience == "internal"),
-            revision=passage.revision,
-            content_hash=passage.content_hash,
-            title=passage.title,
-            heading=passage.heading or "",
-            searched=passage.searched,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A passage as it is indexed."""
-
-    kept: Kept
-    grams: str
-    """Its terms, joined by spaces; likewise the lemmas."""
-
-    lemmas: str
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    for field in ("grams", "lemmas"):
-        # Lemmas are kept, since to analyse a passage again costs more than to search for it.
-        stored = field == "lemmas"
-        builder.add_text_field(
-            field, stored=stored, tokenizer_name="whitespace", index_option="freq"
-        )
-    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
-    for field in ("source", "work"):
-        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
-    for field in ("first_day", "last_day", "internal", "revision"):
-        builder.add_integer_field(field, fast=True)
-    builder.add_bytes_field("kept", stored=True)
-    return builder.build()
-
-
-SCHEMA = _schema()
 
 
 class Part:
@@ -148,7 +74,7 @@ class Part:
             for source_id in gone:
                 writer.delete_documents_by_term("source", source_id)
             for entry in entries:
-                writer.add_document(_document(entry))
+                writer.add_document(document_of(entry))
 
     def commit(self) -> None:
         with foreign_errors():
@@ -173,14 +99,14 @@ class Part:
     def kept(self) -> Iterator[Kept]:
         """What is kept of every passage, in no order."""
         searcher = self._index.searcher()
-        for address in _sample(searcher, searcher.num_docs):
-            yield _kept(searcher, address)
+        for address in sampled(searcher, searcher.num_docs):
+            yield kept_at(searcher, address)
 
     def works(self, most: int) -> Sequence[str]:
         """The work of each of its passages; of more than `most`, of an even sample."""
         with foreign_errors():
             searcher = self._index.searcher()
-            return [_kept(searcher, each).work for each in _sample(searcher, most)]
+            return [kept_at(searcher, each).work for each in sampled(searcher, most)]
 
     def held(self, works: Collection[str], scope: Scope) -> Set[str]:
         """The works that have a passage in the scope."""
@@ -191,26 +117,26 @@ class Part:
                 return frozenset(asked)
             of_these = [(Occur.Should, Query.term_query(SCHEMA, "work", each)) for each in asked]
             found = searcher.search(Query.boolean_query(of_these), searcher.num_docs, count=False)
-            hits = _admitted(searcher, found.hits, scope)
-            return frozenset(_kept(searcher, address).work for _, address in hits)
+            hits = admitted(searcher, found.hits, scope)
+            return frozenset(kept_at(searcher, address).work for _, address in hits)
 
     def lemma_counts(self, most: int) -> Mapping[str, int]:
         """In how many of its passages each lemma stands; of more than `most`, in an even sample."""
         with foreign_errors():
             searcher = self._index.searcher()
-            held = (searcher.doc(each)["lemmas"][0] for each in _sample(searcher, most))
+            held = (searcher.doc(each)["lemmas"][0] for each in sampled(searcher, most))
             return Counter(lemma for each in held for lemma in set(each.split()))
 
     def search(self, terms: Terms, scope: Scope, *, limit: int) -> Ranking:
         """The best by the sum of the weighted terms' BM25; ties by passage id."""
-        query = _query(terms)
+        query = query_of(terms)
         depth = limit + SLACK
         with foreign_errors():
             searcher = self._index.searcher()
             while True:
                 hits = searcher.search(query, depth, count=False).hits
-                ranking = _ranking(searcher, _admitted(searcher, hits, scope))
-                if len(hits) < depth or _settled(ranking, limit):
+                ranking = ranking_of(searcher, admitted(searcher, hits, scope))
+                if len(hits) < depth or settled(ranking, limit):
                     return ranking[:limit]
                 depth *= 4
 
@@ -221,7 +147,7 @@ class Part:
             searcher = self._index.searcher()
             count = searcher.num_docs
             rarities = {
-                term: known.get(term) or _rarity(count, searcher.doc_freq(field, term))
+                term: known.get(term) or rarity_of(count, searcher.doc_freq(field, term))
                 for term in terms
             }
         if len(known) < TERMS_REMEMBERED:
@@ -251,11 +177,11 @@ class Part:
             if not found.hits:
                 return {}
             [(_, address)] = found.hits
-            added = {
-                f"{field}:{term}": _added(query, searcher, address)
-                for field, term, query in _term_queries(terms)
+            shares = {
+                f"{field}:{term}": added_by(query, searcher, address)
+                for field, term, query in term_queries(terms)
             }
-        return {name: value for name, value in added.items() if value > 0}
+        return {name: value for name, value in shares.items() if value > 0}
 
     def _reload(self) -> None:
         with foreign_errors():
@@ -272,116 +198,3 @@ class Part:
         if self._writer is None:
             self._writer = self._index.writer(heap_size=WRITER_HEAP_BYTES, num_threads=1)
         return self._writer
-
-
-@contextmanager
-def foreign_errors() -> Iterator[None]:
-    """What Tantivy and the disk raise, as ours."""
-    try:
-        yield
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise IndexUnavailable("keyword", _why(error)) from error
-    except BaseException as error:
-        # A damaged segment can end in a Rust panic, whose class cannot be imported.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise IndexUnavailable("keyword", _why(error)) from error
-
-
-def _why(error: BaseException) -> str:
-    return f"its files cannot be used ({error}); a rebuild from the database replaces them"
-
-
-def _document(entry: Entry) -> tantivy.Document:
-    kept = entry.kept
-    document = tantivy.Document()
-    document.add_text("grams", entry.grams)
-    document.add_text("lemmas", entry.lemmas)
-    document.add_text("id", kept.passage_id)
-    document.add_text("source", kept.source_id)
-    document.add_text("work", kept.work)
-    document.add_integer("first_day", kept.first_day)
-    document.add_integer("last_day", kept.last_day)
-    document.add_integer("internal", kept.internal)
-    document.add_integer("revision", kept.revision)
-    document.add_bytes("kept", _packed(kept))
-    return document
-
-
-_KEPT_FIELDS = [field.name for field in fields(Kept)]
-
-
-def _packed(kept: Kept) -> bytes:
-    return json.dumps([getattr(kept, name) for name in _KEPT_FIELDS], ensure_ascii=False).encode()
-
-
-def _kept(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> Kept:
-    return Kept(*json.loads(bytes(searcher.doc(address)["kept"][0])))
-
-
-def _sample(searcher: tantivy.Searcher, most: int) -> Sequence[tantivy.DocAddress]:
-    """At most so many passages, evenly spread."""
-    count = searcher.num_docs
-    if not count:
-        return []
-    hits = searcher.search(Query.all_query(), count, count=False).hits
-    return [address for _, address in hits[:: -(-count // most)]]
-
-
-def _query(terms: Terms) -> Query:
-    return Query.boolean_query([(Occur.Should, query) for _, _, query in _term_queries(terms)])
-
-
-def _term_queries(terms: Terms) -> Iterator[tuple[str, str, Query]]:
-    for field, weights in (("grams", terms.grams), ("lemmas", terms.lemmas)):
-        for term, weight in weights.items():
-            query = Query.term_query(SCHEMA, field, term, index_option="freq")
-            yield field, term, Query.boost_query(query, weight)
-
-
-def _added(query: Query, searcher: tantivy.Searcher, address: tantivy.DocAddress) -> float:
-    try:
-        return float(json.loads(query.explain(searcher, address).to_json())["value"])
-    except ValueError:
-        return 0.0  # Tantivy's way to say that the passage does not hold the term
-
-
-Hits = Sequence[tuple[float, tantivy.DocAddress]]
-
-
-def _admitted(searcher: tantivy.Searcher, hits: Hits, scope: Scope) -> Hits:
-    """A filter inside the query would cost a quarter of the search, and rejects are few."""
-    if scope.on is not None:
-        day = scope.on.toordinal()
-        hits = _where(searcher, hits, "first_day", lambda first: first <= day)
-        hits = _where(searcher, hits, "last_day", lambda last: day <= last)
-    if scope.public_only:
-        hits = _where(searcher, hits, "internal", lambda internal: internal == 0)
-    return hits
-
-
-def _where(
-    searcher: tantivy.Searcher, hits: Hits, field: str, admits: Callable[[int], bool]
-) -> Hits:
-    values = searcher.fast_field_values(field, [address for _, address in hits])
-    return [hit for hit, value in zip(hits, values, strict=True) if admits(int(value or 0))]
-
-
-def _ranking(searcher: tantivy.Searcher, hits: Hits) -> list[Hit]:
-    """Hits with their passage ids; near scores become one, and ties stand by passage id."""
-    found: list[Hit] = []
-    tie = math.inf
-    for score, address in hits:
-        if score < tie * (1 - NEAR):
-            tie = score
-        found.append(Hit(searcher.doc(address)["id"][0], tie))
-    return sorted(found, key=lambda hit: (-hit.score, hit.passage_id))
-
-
-def _settled(ranking: Sequence[Hit], limit: int) -> bool:
-    """Whether deeper hits cannot change the first `limit`."""
-    return len(ranking) > limit and ranking[-1].score < ranking[limit - 1].score
-
-
-def _rarity(count: int, holding: int) -> float:
-    return math.log1p((count - holding + 0.5) / (holding + 0.5)) if 0 < holding <= count else 0.0
