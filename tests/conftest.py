@@ -4,11 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from neuvoja.language.promises import Lemmatizer
 from neuvoja.vendors.voikko import open_voikko
 
 PROJECT = Path(__file__).parent.parent
+
+# A busy machine is no fault of the code.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 def missing(what: str) -> None:

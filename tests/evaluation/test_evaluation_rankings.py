@@ -54,13 +54,13 @@ def test_what_stands_beyond_the_cut_does_not_count():
     assert found["Recall@100"] == 0.5
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(labels, rankings)
 def test_ndcg_is_the_formula(relevant, ids):
     assert measured(relevant, *ids)["nDCG@10"] == pytest.approx(ndcg(relevant, ids))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(labels, rankings)
 def test_all_are_what_ir_measures_says_and_shares(relevant, ids):
     measures = {

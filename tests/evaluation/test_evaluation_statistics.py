@@ -74,7 +74,7 @@ def brute_auc(values, truths):
     return wins / (len(sought) * len(others))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(pairs)
 def test_auc_counts_every_pair_and_half_of_the_ties(given_pairs):
     values, truths = zip(*given_pairs, strict=True)
@@ -98,7 +98,7 @@ def test_aurc_by_hand():
     assert value_of("aurc", []) is None
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(pairs, st.randoms())
 def test_the_order_of_the_items_does_not_show(given_pairs, draw):
     shuffled = draw.sample(given_pairs, len(given_pairs))
@@ -108,7 +108,7 @@ def test_the_order_of_the_items_does_not_show(given_pairs, draw):
         assert one == other if one is None else one == pytest.approx(other)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(pairs)
 def test_every_statistic_of_shares_is_a_share_inside_its_interval(given_pairs):
     values, truths = zip(*given_pairs, strict=True)
@@ -155,7 +155,7 @@ def test_p_is_one_without_a_difference_and_never_zero():
     assert 0 < difference([0.0] * 200, [1.0] * 200, name="koe").p < 0.001
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(shares, shares), min_size=2, max_size=30))
 def test_the_way_of_comparing_only_turns_the_sign(given_pairs):
     a, b = map(list, zip(*given_pairs, strict=True))
@@ -192,7 +192,7 @@ def test_the_risk_curve_takes_equally_sure_items_together():
     assert risk_coverage([], []) == []
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(pairs)
 def test_the_risk_curve_ends_at_all_items_and_their_risk(given_pairs):
     values, truths = zip(*given_pairs, strict=True)

@@ -93,7 +93,7 @@ def test_chrf_is_the_formula():
     assert found == pytest.approx(CHRF().sentence_score(text, [reference]).score / 100)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.text("aäoö x", max_size=30), st.text("aäoö x", min_size=1, max_size=30))
 def test_likeness_is_a_share_and_of_itself_whole(text, reference):
     assert all(0 <= value <= 1 + 1e-9 for value in likeness_of(text, reference).values())

@@ -259,7 +259,7 @@ words = st.lists(st.sampled_from("lasku muutto kuitu hinta reititin".split()), m
 sources = st.dictionaries(st.sampled_from("abcdefgh"), words.map(" ".join), min_size=1)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(sources, st.lists(sources, max_size=3))
 def test_after_any_changes_it_ranks_as_an_index_built_at_once(tmp_path_factory, first, later):
     changed = TantivyIndex(tmp_path_factory.mktemp("changed"), ANALYSER)

@@ -34,7 +34,7 @@ def heard(*pieces):
         ("", ""),
     ],
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_thoughts_are_left_out_wherever_the_pieces_are_cut(said, answer, data):
     cuts = sorted(data.draw(st.lists(st.integers(0, len(said)), max_size=len(said))))
