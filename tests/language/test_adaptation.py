@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from neuvoja.language.adaptation import Recipe, adapted
+from neuvoja.language.adaptation import adapted
+from neuvoja.language.contrast import Recipe
 from neuvoja.language.folding import folded
 from neuvoja.language.static_embedding import SHIPPED, StaticEmbedder
 from neuvoja.language.static_table import packed, read_table

@@ -11,7 +11,10 @@ from numpy.typing import NDArray
 
 from neuvoja.language.static_embedding import StaticEmbedder
 from neuvoja.language.static_table import StaticTable, unpacked, with_rows
-from neuvoja.language.subwords import WHOLE, known_words, subwords
+from neuvoja.language.subwords import known_words
+from neuvoja.language.word_rows import WordRows
+
+Floats = NDArray[np.float32]
 
 SHARE = 0.5
 """Measured on the demo organisation: .3 gives less, .7 no more."""
@@ -31,25 +34,27 @@ def folded(table: StaticTable, terms: Sequence[Sequence[str]]) -> StaticTable:
                 fellows.setdefault(words[0], set()).update(others)
     rows, values = [], []
     embedder = StaticEmbedder(table)
-    place = {name: row for row, name in enumerate(table.names)}
+    known = WordRows(table)
     for word in sorted(fellows):
-        row = place.get(WHOLE + word)
+        row = known.own(word)
         meant = embedder.embed(sorted(fellows[word])).sum(axis=0)
         if row is not None and row < len(table.weights) and meant.any():
             rows.append(row)
-            values.append(_row(table, place, word, meant / np.linalg.norm(meant)))
+            own = unpacked(table, np.array([row]))[0]
+            sums = unpacked(table, np.array(known.of(word))).sum(axis=0)
+            values.append(_row(own, sums, meant / np.linalg.norm(meant)))
     if not rows:
         return table
     return with_rows(table, np.array(rows), np.array(values, dtype=np.float32))
 
 
-def _row(
-    table: StaticTable, place: dict[str, int], word: str, meant: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """The row with which the word points between its own direction and the one meant."""
-    rows = [row for name in subwords(word) if (row := place.get(name)) is not None]
-    sums = unpacked(table, np.array(rows)).sum(axis=0)
-    own = sums - unpacked(table, np.array([place[WHOLE + word]]))[0]
+def _row(own: Floats, sums: Floats, meant: Floats) -> Floats:
+    """The row with which a word points between its own direction and the one meant.
+
+    Args:
+        own: the row as it is.
+        sums: of all rows of the word.
+    """
     length = float(np.linalg.norm(sums)) or 1.0
     mixed = (1 - SHARE) * sums / length + SHARE * meant
-    return np.asarray(mixed * length / (float(np.linalg.norm(mixed)) or 1.0) - own)
+    return np.asarray(mixed * length / (float(np.linalg.norm(mixed)) or 1.0) - (sums - own))

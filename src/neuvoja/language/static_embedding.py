@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neuvoja.language.promises import Vectors
-from neuvoja.language.static_table import FULL_WEIGHT, ZERO, StaticTable, read_table
-from neuvoja.language.subwords import WHOLE, known_words, subwords
+from neuvoja.language.static_table import ZERO, StaticTable, read_table
+from neuvoja.language.subwords import known_words
+from neuvoja.language.word_rows import WordRows
 
 SHIPPED = Path(__file__).parent / "data" / "static.bin"
 
@@ -46,7 +47,7 @@ class StaticEmbedder:
             BrokenModel: the shipped file is missing or damaged.
         """
         self._table = read_table(SHIPPED) if table is None else table
-        self._rows = {name: row for row, name in enumerate(self._table.names)}
+        self._rows = WordRows(self._table)
         self._word = lru_cache(maxsize=WORDS_REMEMBERED)(self._word_of)
 
     @property
@@ -75,20 +76,16 @@ class StaticEmbedder:
 
     def _word_of(self, word: str) -> Word:
         """Shape (dimension,); all zeros for a word of which nothing is known."""
-        rows = [row for name in subwords(word) if (row := self._rows.get(name)) is not None]
+        rows = self._rows.of(word)
         scales = self._table.scales[rows].astype(np.float64)
         packed = self._table.values[rows]
         # Whole numbers below 2^53: a matrix product in doubles is exact in any order.
         halves = (scales @ (packed & 15), scales @ (packed >> 4))
         sums = np.concatenate(halves) - ZERO * scales.sum()
-        share = self._weight(word) / sqrt(max(len(rows), 1)) / COARSENESS
+        share = self._rows.weight(word) / sqrt(max(len(rows), 1)) / COARSENESS
         limits = np.iinfo(np.int16)
         clipped: Word = np.clip(np.rint(sums * share), limits.min, limits.max).astype(np.int16)
         return clipped
-
-    def _weight(self, word: str) -> float:
-        row = self._rows.get(WHOLE + word)
-        return 1.0 if row is None else float(self._table.weights[row]) / FULL_WEIGHT
 
 
 def _of_length_one(sums: Sums) -> Vectors:
