@@ -23,173 +23,164 @@ Unavailable
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar, dataclass_transform
 
 from neuvoja.domain.errors import BadData, BadInput, Unavailable
 
 
-class UnknownSuite(BadInput):
-    def __init__(self, name: str, known: Sequence[str]) -> None:
-        super().__init__(
-            f"no suite is called {name!r}; there are {', '.join(known)}, "
-            "and any folder in BEIR form can be given by its path"
-        )
-        self.name = name
-        self.known = known
+@dataclass_transform(eq_default=False)
+class _Told(Exception):
+    """Facts, and a sentence with a place for each."""
+
+    says: ClassVar[str]
+
+    def __init_subclass__(cls) -> None:
+        dataclass(eq=False)(cls)
+
+    def __str__(self) -> str:
+        return self.says.format(**{name: _shown(value) for name, value in vars(self).items()})
 
 
-class UnknownLabel(BadInput):
-    def __init__(self, suite: str, item: str, kind: str, value: str) -> None:
-        super().__init__(
-            f"suite {suite}: item {item!r} names the {kind} {value!r}, which its organisation "
-            "does not have; correct the label or the knowledge"
-        )
-        self.suite = suite
-        self.item = item
-        self.kind = kind
-        self.value = value
+def _shown(value: object) -> object:
+    if value is None:
+        return "none"
+    return ", ".join(value) if isinstance(value, list | tuple) else value
 
 
-class RunMismatch(BadInput):
-    def __init__(self, folder: Path, what: str, *, held: object, asked: object) -> None:
-        super().__init__(
-            f"{folder} holds another run: its {what} is {_said(held)}, here {_said(asked)}; "
-            "give another --out"
-        )
-        self.folder = folder
-        self.what = what
-        self.held = held
-        self.asked = asked
+class UnknownSuite(_Told, BadInput):
+    says = (
+        "no suite is called {name!r}; there are {known}, "
+        "and any folder in BEIR form can be given by its path"
+    )
+    name: str
+    known: Sequence[str]
 
 
-def _said(value: object) -> str:
-    return "none" if value is None else str(value)
+class UnknownLabel(_Told, BadInput):
+    says = (
+        "suite {suite}: item {item!r} names the {kind} {value!r}, which its organisation "
+        "does not have; correct the label or the knowledge"
+    )
+    suite: str
+    item: str
+    kind: str
+    value: str
 
 
-class UnknownFigure(BadInput):
-    def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
-        super().__init__(
-            f"a gate names the {kind} {name!r}, which this suite does not have; "
-            f"there are {', '.join(known)}"
-        )
-        self.kind = kind
-        self.name = name
-        self.known = known
+class RunMismatch(_Told, BadInput):
+    says = "{folder} holds another run: its {what} is {held}, here {asked}; give another --out"
+    folder: Path
+    what: str
+    held: str | None
+    asked: str | None
 
 
-class BoundOutOfRange(BadInput):
-    def __init__(self, metric: str, bound: float, most: float | None) -> None:
-        wanted = "a number of 0 or more" if most is None else f"a number from 0 to {most:g}"
-        super().__init__(
-            f"a gate wants {metric} at {bound:g}, which it can never be; give {wanted}"
-        )
-        self.metric = metric
-        self.bound = bound
+class FolderTaken(_Told, BadInput):
+    says = "{folder} already holds {held!r}; give another --out"
+    folder: Path
+    held: str
 
 
-class NoKnownQuery(BadInput):
-    def __init__(self, run: Path, qrels: Path, query: str, judged: str) -> None:
-        super().__init__(
-            f"{run} answers no query that {qrels} judges: it has {query!r}, there is {judged!r}; "
-            "give the judgements of the same queries"
-        )
-        self.run = run
-        self.qrels = qrels
+class ServerRefused(_Told, BadInput):
+    says = "the server at {url} refused: {why}"
+    url: str
+    why: str
 
 
-class FolderTaken(BadInput):
-    def __init__(self, folder: Path, held: str) -> None:
-        super().__init__(f"{folder} already holds {held!r}; give another --out")
-        self.folder = folder
-        self.held = held
+class OneOrganisation(_Told, BadInput):
+    says = (
+        "the suite asks about {organisations}, and a server holds one organisation's knowledge; "
+        "choose it with --only"
+    )
+    organisations: Sequence[str]
 
 
-class OtherEngine(BadInput):
-    def __init__(self, wanted: str, answers: str | None) -> None:
-        super().__init__(
-            f"the engine {wanted!r} was asked for, and {answers!r} answers; "
-            "leave --engine out, or set up the other engine"
-        )
-        self.wanted = wanted
-        self.answers = answers
+class OtherEngine(_Told, BadInput):
+    says = (
+        "the engine {wanted!r} was asked for, and {answers!r} answers; "
+        "leave --engine out, or set up the other engine"
+    )
+    wanted: str
+    answers: str | None
 
 
-class NotComparable(BadInput):
-    def __init__(self, a: str, b: str) -> None:
-        super().__init__(
-            f"the runs of {a!r} and {b!r} are not of the same suite with the same items; "
-            "run one of them again"
-        )
-        self.a = a
-        self.b = b
+class UnknownFigure(_Told, BadInput):
+    says = "a gate names the {kind} {name!r}, which this suite does not have; there are {known}"
+    kind: str
+    name: str
+    known: Sequence[str]
 
 
-class NoRankings(BadInput):
-    def __init__(self, suite: str, task: str) -> None:
-        super().__init__(
-            f"the run of {suite!r} holds no rankings: its task is {task!r}; "
-            "only runs of the task 'retrieval' can be written in TREC form"
-        )
-        self.suite = suite
-        self.task = task
+class BoundOutOfRange(_Told, BadInput):
+    says = "a gate wants {metric} at {bound:g}, which it can never be; give a number {within}"
+    metric: str
+    bound: float
+    within: str
+    """Such as "from 0 to 1"."""
 
 
-class NotOffered(BadInput):
-    def __init__(self, task: str) -> None:
-        super().__init__(
-            f"the task {task!r} can be asked in this process only: the API has no call for it; "
-            "leave --url out"
-        )
-        self.task = task
+class NoKnownQuery(_Told, BadInput):
+    says = (
+        "{run} answers no query that {qrels} judges: it has {query!r}, there is {judged!r}; "
+        "give the judgements of the same queries"
+    )
+    run: Path
+    qrels: Path
+    query: str
+    judged: str
 
 
-class RunIncomplete(Unavailable):
-    def __init__(self, folder: Path, *, done: int, of: int, why: str) -> None:
-        super().__init__(
-            f"stopped after {done} of {of} items ({why}); what is done is kept: go on with "
-            f"--out {folder}"
-        )
-        self.folder = folder
-        self.done = done
-        self.of = of
-        self.why = why
+class NotComparable(_Told, BadInput):
+    says = (
+        "the runs of {a!r} and {b!r} are not of the same suite with the same items; "
+        "run one of them again"
+    )
+    a: str
+    b: str
 
 
-class ServerAway(Unavailable):
-    def __init__(self, url: str, why: str) -> None:
-        super().__init__(f"the server at {url} did not answer ({why}); start it and go on")
-        self.url = url
-        self.why = why
+class NoRankings(_Told, BadInput):
+    says = (
+        "the run of {suite!r} holds no rankings: its task is {task!r}; "
+        "only runs of the task 'retrieval' can be written in TREC form"
+    )
+    suite: str
+    task: str
 
 
-class NotNeuvoja(BadData):
-    def __init__(self, url: str) -> None:
-        super().__init__(
-            f"what answers at {url} is not a Neuvoja; give the address that `neuvoja serve` prints"
-        )
-        self.url = url
+class NotOffered(_Told, BadInput):
+    says = (
+        "the task {task!r} can be asked in this process only: the API has no call for it; "
+        "leave --url out"
+    )
+    task: str
 
 
-class KeyRefused(BadData):
-    def __init__(self, url: str, why: str) -> None:
-        super().__init__(
-            f"the server at {url} refused the key ({why}); put its key first in NEUVOJA_API_KEYS"
-        )
-        self.url = url
-        self.why = why
+class NotNeuvoja(_Told, BadData):
+    says = "what answers at {url} is not a Neuvoja; give the address that `neuvoja serve` prints"
+    url: str
 
 
-class OneOrganisation(BadInput):
-    def __init__(self, organisations: Sequence[str]) -> None:
-        super().__init__(
-            f"the suite asks about {', '.join(organisations)}, and a server holds one "
-            "organisation's knowledge; choose it with --only"
-        )
-        self.organisations = organisations
+class KeyRefused(_Told, BadData):
+    says = "the server at {url} refused the key ({why}); put its key first in NEUVOJA_API_KEYS"
+    url: str
+    why: str
 
 
-class ServerRefused(BadInput):
-    def __init__(self, url: str, why: str) -> None:
-        super().__init__(f"the server at {url} refused: {why}")
-        self.url = url
-        self.why = why
+class RunIncomplete(_Told, Unavailable):
+    says = (
+        "stopped after {done} of {of} items ({why}); what is done is kept: go on with "
+        "--out {folder}"
+    )
+    folder: Path
+    done: int
+    of: int
+    why: str
+
+
+class ServerAway(_Told, Unavailable):
+    says = "the server at {url} did not answer ({why}); start it and go on"
+    url: str
+    why: str

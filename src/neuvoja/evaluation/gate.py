@@ -80,7 +80,8 @@ def _check_bounds(wanted: Gate, most: float | None) -> None:
     highest = math.inf if most is None else most
     for bound in (wanted.at_least, wanted.at_most):
         if bound is not None and not (math.isfinite(bound) and 0 <= bound <= highest):
-            raise BoundOutOfRange(wanted.metric, bound, most)
+            within = "of 0 or more" if most is None else f"from 0 to {most:g}"
+            raise BoundOutOfRange(wanted.metric, bound, within)
 
 
 def _complete(scored: Scored) -> Iterator[Verdict]:
