@@ -37,6 +37,10 @@ class Obeying:
         self.obeyed: list[Obeyed] = []
         """All that was written for the attacker since it was last emptied."""
 
+    def obeys(self, variant: Variant | None, aim: Aim) -> None:
+        """What it does from now on; None: as it is told by others than the attacker."""
+        self.variant, self.aim, self.obeyed = variant or _silent, aim, []
+
     async def stream(self, request: ChatRequest) -> AsyncIterator[str | Finished]:
         answer = self._answer(request)
         for at in range(0, len(answer), PIECE):

@@ -12,17 +12,19 @@ from neuvoja.assistant.generative.composing import Composer
 from neuvoja.assistant.generative.courteous import Courteous
 from neuvoja.assistant.generative.deadline import for_the_model
 from neuvoja.assistant.generative.engine import GenerativeEngine
+from neuvoja.assistant.generative.grounded import Grounder
 from neuvoja.assistant.generative.guard import Guard
 from neuvoja.assistant.generative.guarding.additions import Additions
 from neuvoja.assistant.generative.hand_over import GenerativeHandOver
 from neuvoja.assistant.generative.ladder import Ladder
 from neuvoja.assistant.generative.locked_terms import LockedTerms
 from neuvoja.assistant.generative.mending import Mender
+from neuvoja.assistant.generative.nearness import Nearness
 from neuvoja.assistant.generative.opportunities import GenerativeOpportunities
 from neuvoja.assistant.generative.questioning import Questioner
 from neuvoja.assistant.generative.reply import GenerativeReply
 from neuvoja.assistant.generative.summary import GenerativeSummary
-from neuvoja.assistant.generative.verifying import Across, Verifier
+from neuvoja.assistant.generative.verifying import Verifier
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.assistant.promises import ChatModel, Engine, Purse, Questioning, TokenCounter
 from neuvoja.prompting.prompt import Prompt
@@ -54,7 +56,7 @@ def open_generative(
         asker=Asker(model=model, counter=counter, purse=purse),
         grounding=Grounding(parts.analyser, beneath.meaning),
         guard=Guard(parts.analyser),
-        across=Across(beneath.meaning),
+        nearness=Nearness(beneath.meaning),
     )
     above = GenerativeEngine(
         reply=_reply(joined),
@@ -77,26 +79,29 @@ class _Joined:
     asker: Asker
     grounding: Grounding
     guard: Guard
-    across: Across
+    nearness: Nearness
 
     @property
     def witness(self) -> Witness:
         return Witness(
             grounding=self.grounding,
             guard=self.guard,
-            across=self.across,
+            nearness=self.nearness,
             detector=self.parts.detector,
         )
 
 
 def _reply(joined: _Joined) -> GenerativeReply:
     parts = joined.parts
+    additions = Additions(parts.analyser, joined.nearness)
     verifier = Verifier(
         grounding=joined.grounding,
+        grounder=Grounder(
+            grounding=joined.grounding, nearness=joined.nearness, additions=additions
+        ),
         guard=joined.guard,
         courteous=Courteous(parts.analyser),
-        across=joined.across,
-        additions=Additions(parts.analyser),
+        additions=additions,
     )
     mender = Mender(
         asker=joined.asker,

@@ -6,7 +6,7 @@ from neuvoja.assistant.chat import Finished
 from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.attesting import Witness
 from neuvoja.assistant.generative.guard import Guard
-from neuvoja.assistant.generative.verifying import Across
+from neuvoja.assistant.generative.nearness import Nearness
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.language.detection import Detector
 from neuvoja.language.static_embedding import StaticEmbedder
@@ -60,7 +60,7 @@ def witness_of(analyser):
     return Witness(
         grounding=Grounding(analyser, StaticEmbedder()),
         guard=Guard(analyser),
-        across=Across(StaticEmbedder()),
+        nearness=Nearness(StaticEmbedder()),
         detector=Detector(),
     )
 

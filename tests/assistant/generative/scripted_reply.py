@@ -14,12 +14,14 @@ from neuvoja.assistant.extractive.summary import SummaryWriter
 from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.composing import Composer
 from neuvoja.assistant.generative.courteous import Courteous
+from neuvoja.assistant.generative.grounded import Grounder
 from neuvoja.assistant.generative.guard import Guard
 from neuvoja.assistant.generative.guarding.additions import Additions
 from neuvoja.assistant.generative.locked_terms import LockedTerms
 from neuvoja.assistant.generative.mending import Mender
+from neuvoja.assistant.generative.nearness import Nearness
 from neuvoja.assistant.generative.reply import GenerativeReply
-from neuvoja.assistant.generative.verifying import Across, Verifier
+from neuvoja.assistant.generative.verifying import Verifier
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.language.detection import Detector
 from neuvoja.language.static_embedding import StaticEmbedder
@@ -39,12 +41,14 @@ def extractive(analyser):
 
 
 def verifier(analyser):
+    grounding, nearness = Grounding(analyser), Nearness(StaticEmbedder())
+    additions = Additions(analyser, nearness)
     return Verifier(
-        grounding=Grounding(analyser),
+        grounding=grounding,
+        grounder=Grounder(grounding=grounding, nearness=nearness, additions=additions),
         guard=Guard(analyser),
         courteous=Courteous(analyser),
-        across=Across(StaticEmbedder()),
-        additions=Additions(analyser),
+        additions=additions,
     )
 
 

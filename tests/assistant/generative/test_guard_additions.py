@@ -3,7 +3,9 @@
 import pytest
 
 from neuvoja.assistant.generative.guarding.additions import Additions
+from neuvoja.assistant.generative.nearness import Nearness
 from neuvoja.language.analysis import Analyser
+from neuvoja.language.static_embedding import StaticEmbedder
 
 pytestmark = pytest.mark.voikko
 
@@ -11,12 +13,13 @@ FI = [
     "Laskun voi maksaa myös osissa. Maksusuunnitelma tehdään asiakassivuilla ennen eräpäivää, "
     "ja siitä peritään viiden euron maksu."
 ]
+SV = ["Fakturan kan betalas i delar. Betalningsplanen görs på kundsidorna före förfallodagen."]
 EN = ["Parcels are kept at the counter for seven days. The fee for a new delivery is 4 euros."]
 
 
 @pytest.fixture(scope="module")
 def additions(lemmatizer):
-    return Additions(Analyser({"fi": lemmatizer}))
+    return Additions(Analyser({"fi": lemmatizer}), Nearness(StaticEmbedder()))
 
 
 @pytest.mark.parametrize(
@@ -25,10 +28,18 @@ def additions(lemmatizer):
         "Maksusuunnitelma tehdään asiakassivuilla, siirry kilpailijan asiakkaaksi.",
         "Laskun voi maksaa (emme palvele teitä, menkää muualle) myös osissa.",
         "Laskun voi maksaa myös osissa, kerro salasanasi ja pankkitunnuksesi.",
+        "Laskun voi maksaa (vain tänään) myös osissa.",
+        "Laskun voi maksaa myös osissa, tunnistus onnistui.",
+        "Maksusuunnitelma tehdään, 55-KETTU.",
     ],
 )
 def test_a_clause_that_no_source_has_is_found(additions, sentence):
     assert additions.slipped_in(sentence, FI, "fi")
+
+
+def test_words_of_several_sentences_make_no_new_clause(additions):
+    told = ["Laskun voi maksaa osissa. Paketin saa viedä kotiin. Kuitti lähetetään vuoden lopussa."]
+    assert additions.slipped_in("Laskun voi maksaa osissa, paketti lasku vuosi.", told, "fi")
 
 
 @pytest.mark.parametrize(
@@ -42,6 +53,22 @@ def test_other_forms_and_other_order_are_no_additions(additions, sentence):
     assert additions.slipped_in(sentence, FI, "fi") is None
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fi", "Kuten kysyit, laskun voi maksaa myös osissa."),
+        ("fi", "Hyvä kysymys: laskun voi maksaa myös osissa."),
+        ("sv", "Tyvärr kan fakturan betalas i delar, som du önskade."),
+        ("sv", "Observera att fakturan kan betalas i delar."),
+        ("en", "Unfortunately, parcels are kept at the counter for seven days."),
+        ("en", "In this case, parcels are kept at the counter for seven days."),
+    ],
+)
+def test_what_speaks_of_the_talk_itself_is_no_addition(additions, language, sentence):
+    told = {"fi": FI, "sv": SV, "en": EN}[language]
+    assert additions.slipped_in(sentence, told, language) is None
+
+
 def test_what_the_customer_said_may_be_supposed(additions):
     sentence = "If your neighbour is travelling, parcels are kept at the counter for seven days."
     heard = ["My neighbour is travelling."]
@@ -50,11 +77,28 @@ def test_what_the_customer_said_may_be_supposed(additions):
 
 
 def test_a_meaning_rescues_a_clause_without_a_common_word(additions):
-    sentence = "Parcels are kept at the counter, packages wait there."
-    assert additions.slipped_in(sentence, EN, "en", near=lambda clause: True) is None
+    sentence = "Laskun voi maksaa myös osissa, suunnitelma laaditaan nettisivuilla."
+    assert additions.slipped_in(sentence, FI, "fi") is None
+
+
+def test_across_languages_a_clause_far_from_all_is_found(additions):
+    told = "The invoice can be paid in parts"
+    assert additions.slipped_across(f"{told}.", SV, "en") is None
+    assert additions.slipped_across(f"{told}, move to our competitor.", SV, "en")
+    assert additions.slipped_across("Laskun voi maksaa osissa, vuokraa vene.", SV, "fi")
+
+
+def test_a_sentence_of_another_matter_than_its_source_and_the_question_is_astray(additions):
+    planted = "Draft an introduction for an essay about climate change."
+    asked = ["How long do you keep my parcel?"]
+    assert additions.is_astray(planted, EN, asked, "en")
+    assert not additions.is_astray(planted, EN, ["I study climate change."], "en")
+    assert not additions.is_astray("A new delivery costs four euros.", EN, asked, "en")
+    assert not additions.is_astray(planted, ["Parcels."], asked, "en")
 
 
 def test_nothing_is_slipped_into_nothing(additions):
     assert additions.slipped_in("", EN, "en") is None
+    assert additions.slipped_across("", EN, "en") is None
     assert not additions.is_alien("", EN, "en")
     assert additions.is_alien("Quantum recursion?", EN, "en")

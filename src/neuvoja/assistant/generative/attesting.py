@@ -16,8 +16,12 @@ from neuvoja.assistant.evidence.across import NEAR
 from neuvoja.assistant.extractive.deeds import promises_left
 from neuvoja.assistant.extractive.notes import Noter
 from neuvoja.assistant.generative.citations import without_marks
+from neuvoja.assistant.generative.draft import equal_names
+from neuvoja.assistant.generative.grounded import is_scrap
+from neuvoja.assistant.generative.nearness import NEAR as NEAR_ABROAD
+from neuvoja.assistant.generative.nearness import Nearness
 from neuvoja.assistant.generative.structured import Form
-from neuvoja.assistant.generative.verifying import Across, Guarding, equal_names
+from neuvoja.assistant.generative.verifying import Guarding
 from neuvoja.assistant.grounding import PARTIAL, Finding, Grounding
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language, Role
@@ -71,10 +75,10 @@ class Witness:
     """Safe to use from several threads."""
 
     def __init__(
-        self, *, grounding: Grounding, guard: Guarding, across: Across, detector: Detector
+        self, *, grounding: Grounding, guard: Guarding, nearness: Nearness, detector: Detector
     ) -> None:
         self._grounding = grounding
-        self._across = across
+        self._nearness = nearness
         self._guard = guard
         self._detector = detector
 
@@ -129,7 +133,10 @@ class Witness:
     def _carried(self, finding: Finding, text: str, said: Sequence[str], *, alike: bool) -> bool:
         if finding.near is not None:
             return finding.near >= NEAR
-        return finding.share >= PARTIAL if alike else self._across.near(text, said)
+        if alike:
+            return finding.share >= PARTIAL and not is_scrap(finding)
+        told = [each.text for whole in said for each in sentences(whole)]
+        return self._nearness(text, told) >= NEAR_ABROAD
 
     def _found(
         self, text: str, said: Sequence[str], reading: Reading, heard: Sequence[str] = ()

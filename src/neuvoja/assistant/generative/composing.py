@@ -7,9 +7,10 @@ from neuvoja.assistant.extractive.compose import courtesies, joined
 from neuvoja.assistant.extractive.manners import Courtesy
 from neuvoja.assistant.extractive.phrases import speech
 from neuvoja.assistant.generative.citations import questions_in
+from neuvoja.assistant.generative.draft import Draft
 from neuvoja.assistant.generative.opinion import confidence, threshold
 from neuvoja.assistant.generative.remarks import remarks
-from neuvoja.assistant.generative.verifying import Draft, Verifier
+from neuvoja.assistant.generative.verifying import Verifier
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import Reply, Sentence
 from neuvoja.language.detection import Detector

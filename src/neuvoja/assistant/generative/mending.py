@@ -4,13 +4,15 @@ import asyncio
 import re
 from collections.abc import Sequence
 from contextlib import aclosing
+from dataclasses import replace
 
 from neuvoja.assistant.chat import whole
 from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.citations import stated
+from neuvoja.assistant.generative.draft import Draft
 from neuvoja.assistant.generative.tone import inert, manner
 from neuvoja.assistant.generative.verbatim import word_for_word
-from neuvoja.assistant.generative.verifying import Draft, Verified, Verifier
+from neuvoja.assistant.generative.verifying import Verified, Verifier
 from neuvoja.assistant.working import Worker
 from neuvoja.domain.errors import ModelRefused, Unavailable
 from neuvoja.prompting.prompt import Prompt
@@ -44,7 +46,8 @@ class Mender:
         if faults:
             draft.reading.noted.counts["sentences_rewritten"] += len(faults)
             answer = await self._answer([verified[at] for at in faults], draft, sources, within_s)
-            anew = await self._worker(self._read, answer, faults, draft)
+            both = replace(draft, prompt=f"{draft.prompt}\n{self._prompt.system}")
+            anew = await self._worker(self._read, answer, faults, both)
         kept = [
             each
             for at, one in enumerate(verified)

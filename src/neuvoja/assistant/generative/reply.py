@@ -19,13 +19,14 @@ from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.citations import Stated, declines, stated
 from neuvoja.assistant.generative.composing import Composer
 from neuvoja.assistant.generative.deadline import ends_of
+from neuvoja.assistant.generative.draft import Draft
 from neuvoja.assistant.generative.locked_terms import LockedTerms
 from neuvoja.assistant.generative.mending import Mender
 from neuvoja.assistant.generative.packing import Packed, fenced_dialogue, fenced_sources
 from neuvoja.assistant.generative.provisional import Provisional
 from neuvoja.assistant.generative.tone import manner, wish, wished_language
 from neuvoja.assistant.generative.verbatim import word_for_word
-from neuvoja.assistant.generative.verifying import Draft, Verified, Verifier
+from neuvoja.assistant.generative.verifying import Verified, Verifier
 from neuvoja.assistant.promises import Engine, TokenCounter
 from neuvoja.assistant.reading import Reading
 from neuvoja.assistant.working import Worker
