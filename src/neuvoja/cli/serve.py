@@ -3,6 +3,7 @@
 import errno
 import logging
 import socket
+import sys
 
 import click
 import uvicorn
@@ -19,6 +20,10 @@ from neuvoja.wiring import Services, open_services
 IDLE_S = 75
 """A connection may rest so long between two requests. Advisors read for 5 to 15 s, and who closes
 as they ask again loses the request; load balancers let go after 60 s, and are to be the first."""
+
+TURN_S = 0.0005
+"""How long a thread may compute while others wait. Those that read and check take what they can
+get; the one that passes words on needs little, but needs it at once."""
 
 
 @click.command()
@@ -89,4 +94,5 @@ def _run(services: Services, settings: Settings, listener: socket.socket) -> Non
         timeout_keep_alive=IDLE_S,
         timeout_graceful_shutdown=10,
     )
+    sys.setswitchinterval(TURN_S)
     uvicorn.Server(config).run(sockets=[listener])

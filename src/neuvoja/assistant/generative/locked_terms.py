@@ -91,6 +91,8 @@ class LockedTerms:
 
     def _rows(self, reading: Reading) -> Iterator[GlossaryTerm]:
         """Rows by their place in the glossary, of which a term stands in what was read."""
+        if not reading.handbook.glossary:
+            return
         said: dict[Language, list[Forms]] = {each: [] for each in LANGUAGES}
         for message in reading.conversation.messages:
             said[reading.language].append(self._forms(message.text, reading.language))

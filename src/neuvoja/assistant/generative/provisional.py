@@ -98,7 +98,9 @@ class Provisional:
             self._word = whole
 
     def _note(self, text: str) -> None:
+        # What was looked through before may still end a sentence by its last two signs only.
+        start = max(0, len(self._sentence) - 2)
         self._sentence += text
-        while end := _SENTENCE_END.search(self._sentence):
+        while end := _SENTENCE_END.search(self._sentence, start):
             self._ended.append(self._sentence[: end.end()])
-            self._sentence = self._sentence[end.end() :]
+            self._sentence, start = self._sentence[end.end() :], 0
