@@ -90,7 +90,7 @@ def _beside(arguments: Arguments) -> Iterator[Table]:
         sizes.append(growth.measure_size(each, knowledge=KNOWLEDGE, shared=SHARED))
         print(f"{each:,} passages measured", file=sys.stderr, flush=True)
     loads = [load for each in sizes for load in each.ours.load]
-    yield shown.measured("growth", [*loads, load_average()], PROJECT)
+    yield shown.measured("growth", [*loads, load_average()])
     yield from growth.own_tables([each.ours for each in sizes])
     yield from growth.beside_tables(sizes)
 
@@ -108,7 +108,7 @@ def _large(arguments: Arguments) -> Iterator[Table]:
         rows.append(each)
         print(f"{each.passages:,} passages measured", file=sys.stderr, flush=True)
     loads = [load for each in rows for load in each.load]
-    yield shown.measured("large corpora", loads, PROJECT)
+    yield shown.measured("large corpora", loads)
     yield from growth.own_tables(rows, title="Neuvoja alone on large corpora")
 
 
@@ -117,7 +117,7 @@ def _load(arguments: Arguments) -> Iterator[Table]:
     before = load_average()
     wanted = load.steps(arguments.advisors, (low, high), arguments.seconds)
     stages = load.measure(wanted, project=PROJECT, shared=SHARED)
-    yield shown.measured("load", [before, *(each.load for each in stages)], PROJECT)
+    yield shown.measured("load", [before, *(each.load for each in stages)])
     yield from load.tables(stages)
 
 
@@ -129,7 +129,7 @@ def _streams(arguments: Arguments) -> Iterator[Table]:
         streams=arguments.streams,
         seconds=arguments.seconds,
     )
-    yield shown.measured("streams", [load_average()], PROJECT)
+    yield shown.measured("streams", [load_average()])
     yield streams.first_word_table(first, arguments.passages)
     yield streams.streams_table(streamed, arguments.streams)
 

@@ -1,11 +1,11 @@
 """Tables as Markdown for the terminal and as the file that `neuvoja eval report --bench` reads."""
 
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from os import cpu_count
 from pathlib import Path
 
+from neuvoja.evaluation.commit import commit
 from neuvoja.evaluation.report.tables import Table, Tables, read_tables
 
 
@@ -31,14 +31,14 @@ def keep(path: Path, tables: Iterable[Table]) -> None:
     beside.replace(path)
 
 
-def measured(what: str, loads: Sequence[float], project: Path) -> Table:
+def measured(what: str, loads: Sequence[float]) -> Table:
     """When, on what, and how much else the machine had to do."""
     return Table(
         title=f"Measured: {what}",
         columns=("", ""),
         rows=(
             ("at", f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"),
-            ("commit", _commit(project)),
+            ("commit", commit() or "unknown"),
             ("cores", str(cpu_count())),
             ("load average of the machine, least and most", f"{min(loads):.1f}, {max(loads):.1f}"),
         ),
@@ -55,12 +55,3 @@ def show(path: Path | None, tables: Iterable[Table]) -> Iterator[str]:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|") or " "
-
-
-def _commit(project: Path) -> str:
-    command = ["git", "-C", str(project), "describe", "--always", "--dirty"]
-    try:
-        found = subprocess.run(command, capture_output=True, text=True, check=False)
-    except OSError:
-        return "unknown"
-    return found.stdout.strip() or "unknown"

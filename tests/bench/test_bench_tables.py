@@ -59,7 +59,7 @@ def test_every_table_of_the_benchmarks_is_read_and_shown_by_the_report(tmp_path:
     path = tmp_path / "var" / "bench.json"
     sizes = [size(1_000), size(10_000)]
     made = [
-        shown.measured("growth", [0.1, 2.0], tmp_path),
+        shown.measured("growth", [0.1, 2.0]),
         *growth.own_tables([each.ours for each in sizes]),
         *growth.beside_tables(sizes),
         *load.tables([stage(), stage(think=0, errors={"assist: 503": 2})]),

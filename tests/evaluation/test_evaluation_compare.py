@@ -67,6 +67,16 @@ def test_the_worst_regressions_come_first_each_item_once(tmp_path):
     assert compare(bad, good).regressions == []
 
 
+def test_what_the_subjects_differ_in_is_told(tmp_path):
+    suite = made_suite("language", HEJ)
+    runs = [
+        scored(tmp_path / each, suite, [{"text": "sv"}], facts={"commit": each, "model": "m"})
+        for each in ("one", "other")
+    ]
+    assert compare(*runs).apart == {"commit": ("one", "other")}
+    assert compare(runs[0], runs[0]).apart == {}
+
+
 def test_runs_of_other_items_are_refused(tmp_path):
     a = language_run(tmp_path / "a", "sv")
     other = made_suite("language", HEJ | {"text": "moi"})

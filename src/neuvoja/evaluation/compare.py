@@ -46,6 +46,12 @@ class Comparison(NamedTuple):
     regressions: Sequence[Regression]
     """The worst of them first, each item once."""
 
+    @property
+    def apart(self) -> Mapping[str, tuple[str | None, str | None]]:
+        """The facts in which the subjects differ, such as the commit: A's and B's."""
+        a, b = self.a.asked.facts, self.b.asked.facts
+        return {name: (a.get(name), b.get(name)) for name in {**a, **b} if a.get(name) != b.get(name)}
+
 
 def compare(a: Scored, b: Scored, *, worst: int = WORST) -> Comparison:
     """Item by item, for every metric that is a mean.

@@ -13,6 +13,7 @@ from neuvoja.assistant.grounding import Grounding
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Passage
 from neuvoja.domain.suggestion import Request, Shown, Suggestion, Support
+from neuvoja.evaluation.commit import commit
 from neuvoja.evaluation.spending import READ, WRITTEN
 from neuvoja.evaluation.subject import Opened, Opener, Ranker
 from neuvoja.language.static_embedding import StaticEmbedder
@@ -62,12 +63,14 @@ class _Subject:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._calls: dict[str, Sequence[Call]] = {}
+        self._commit = commit()
         services.watch = self._note
 
     @property
     def facts(self) -> Mapping[str, str]:
         return {
             "version": version("neuvoja"),
+            **({"commit": self._commit} if self._commit else {}),
             "embedder": self._services.parts.embedder.model_id,
             "vectors": "exact",
             **_asked(self._services),

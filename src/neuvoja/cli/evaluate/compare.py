@@ -34,6 +34,8 @@ def compare(a: Path, b: Path, slices: bool) -> None:
     Prints metric, slice, A, B, difference, 95 % interval, p, wins/ties/losses of B, n.
     """
     found = compared(scored_run(a), scored_run(b))
+    for name, (one, other) in found.apart.items():
+        click.echo(f"{name}: A {one or 'untold'}, B {other or 'untold'}", err=True)
     shown = [each for each in found.changes if slices or each.slice == EVERYTHING]
     echo_table(HEAD, [_columns(each) for each in shown])
     for regression in found.regressions:
