@@ -1,4 +1,4 @@
-"""A model service on a loopback port that keeps every byte it is sent: chat and embeddings."""
+"""A model service and a collector of spans on a loopback port, which keep every byte sent."""
 
 import json
 import re
@@ -13,6 +13,11 @@ _PLACEHOLDER = re.compile(r"\[[A-ZÅÄÖ][A-ZÅÄÖ-]*_\d+\]")
 class _Handler(BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers["content-length"]))
+        if self.path == "/v1/traces":
+            # What stands in Protocol Buffers stands there as UTF-8.
+            self.server.spans.append(body.decode(errors="replace"))
+            self._send("application/x-protobuf", b"")
+            return
         told = f"{self.requestline}\n{self.headers}\n{body.decode()}\n{json.loads(body)!r}"
         self.server.taken.append(told)
         asked = json.loads(body)
@@ -58,9 +63,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def model_service():
-    """The server; `taken` is all that it was sent, headers included."""
+    """The server; `taken` is all that models were sent, headers included, `spans` the rest."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-    server.taken = []
+    server.taken, server.spans = [], []
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -1,4 +1,7 @@
-"""No personal datum leaves the house, nor is it kept: all traffic of a full suite is looked at."""
+"""No personal datum leaves the house, nor is it kept: all traffic of a full suite is looked at.
+
+The texts come in over HTTP; spans go out with content, which is the most that they may hold.
+"""
 
 import json
 import logging
@@ -8,10 +11,10 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import anyio
+import httpx
 import pytest
 
-from neuvoja.domain.conversation import Conversation, Message
-from neuvoja.domain.suggestion import Request
+from neuvoja.api.app import create_app
 from neuvoja.settings import Settings
 from neuvoja.wiring import open_services
 from privacy.model_service import model_service
@@ -79,17 +82,18 @@ def run(tmp_path_factory):
         with open_services(settings, exact=True) as services:
             services.read(quiet)
             services.sync(quiet)
-            answers = [answered(services, text) for text, _ in planted()]
-        taken = list(service.taken)
+            measured = anyio.run(asked, create_app(services), [text for text, _ in planted()])
+        taken, spans = list(service.taken), list(service.spans)
     logging.getLogger().removeHandler(logged)
     logging.getLogger().setLevel(before)
     return {
         "sent": taken,
+        "traced": spans,
+        "measured": [measured],
         "strange": strange,
         "logged": logged.lines,
         "recorded": list(kept(top / "recorded")),
         "stored": list(kept(top / "var")),
-        "answers": answers,
     }
 
 
@@ -117,7 +121,8 @@ def only_to(port, patch):
 
 
 def settings_of(service, top):
-    url = f"http://127.0.0.1:{service.server_port}/v1"
+    host = f"http://127.0.0.1:{service.server_port}"
+    url = f"{host}/v1"
     chosen = {
         "knowledge": top / "knowledge",
         "data": top / "var",
@@ -127,15 +132,28 @@ def settings_of(service, top):
         "embed_base_url": url,
         "embed_model": "e",
         "chat_tokens_request": 100_000,
+        "otlp_endpoint": host,
+        "trace_content": True,
     }
     return Settings(**chosen, _env_file=None)
 
 
-def answered(services, text):
-    said = (Message(role="customer", text=text), Message(role="advisor", text=f"Siis: {text}"))
-    conversation = Conversation(channel="email", messages=said, subject=text[:60])
-    request = Request(conversation=conversation, instruction=f"lyhyempi, {text}")
-    return anyio.run(services.assistant.assist, request)
+async def asked(app, texts):
+    """What `/metrics` tells after each text was asked about."""
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        for text in texts:
+            answer = await client.post("/v1/assist", json=request_of(text))
+            assert answer.status_code == 200, answer.text
+            searched = await client.post("/v1/passages/search", json={"q": text})
+            assert searched.status_code == 200, searched.text
+        return (await client.get("/metrics")).text
+
+
+def request_of(text):
+    said = [{"role": "customer", "text": text}, {"role": "advisor", "text": f"Siis: {text}"}]
+    conversation = {"channel": "email", "messages": said, "subject": text[:60]}
+    return {"conversation": conversation, "instruction": f"lyhyempi, {text}"}
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +167,17 @@ def test_models_are_asked_and_embeddings_too(run):
     assert any("[NIMI_1]" in each for each in chats)
 
 
-@pytest.mark.parametrize("where", ["sent", "logged", "recorded", "stored"])
+def test_calls_are_traced_with_what_was_said_and_counted(run):
+    spans = "\n".join(run["traced"])
+    assert "POST /v1/assist" in spans and "chat m" in spans
+    assert "[NIMI_1]" in spans
+    assert 'neuvoja_model_calls_total{model="m"' in run["measured"][0]
+
+
+WHERE = ["sent", "traced", "measured", "logged", "recorded", "stored"]
+
+
+@pytest.mark.parametrize("where", WHERE)
 def test_no_planted_personal_datum_is_there(run, secrets, where):
     assert run[where]
     assert holding(run[where], secrets) == set()

@@ -26,6 +26,7 @@ from neuvoja.knowledge.review import products_of
 from neuvoja.knowledge.sync import Progress, rebuild, sync
 from neuvoja.knowledge.updater import Updater
 from neuvoja.language.detection import Detector
+from neuvoja.language.redaction.embedding import RedactingEmbedder
 from neuvoja.retrieval.library import Library
 from neuvoja.retrieval.meaning import Meaning
 from neuvoja.retrieval.promises import Index
@@ -263,6 +264,7 @@ def open_importer(settings: Settings) -> Importer:
 
 
 def _retriever(parts: Parts, files: Handbook) -> Retriever:
+    boxed = parts.embedder is parts.lexical
     return Retriever(
         passages=DatabasePassages(parts.database),
         keywords=parts.keywords,
@@ -272,8 +274,8 @@ def _retriever(parts: Parts, files: Handbook) -> Retriever:
         spoken=parts.spoken,
         meaning=Meaning(
             lambda: parts.vectors.there,
-            parts.embedder,
-            in_the_box=parts.embedder is parts.lexical,
+            parts.embedder if boxed else RedactingEmbedder(parts.embedder, parts.redactor),
+            in_the_box=boxed,
         ),
         lexical=parts.lexical,
     )
