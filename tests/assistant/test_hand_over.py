@@ -46,10 +46,10 @@ def write(lemmatizer):
 @pytest.mark.parametrize(
     ("said", "language", "team"),
     [
-        ("Laskussani on outo hyvitys.", "fi", "laskutus"),
-        ("mun modeemi piippaa ja valokuitu on outo", "fi", "verkko"),
-        ("Jag förstår inte fakturan.", "sv", "laskutus"),
-        ("Your invoice makes no sense.", "en", "laskutus"),
+        ("Laskussani on outo hyvitys. Sen summa on 45 euroa. En ymmärrä sitä.", "fi", "laskutus"),
+        ("mun modeemi piippaa. valokuitu on outo. vaihdoin jo johdon", "fi", "verkko"),
+        ("Jag förstår inte fakturan. Den är på 210 euro. Jag kräver en ny.", "sv", "laskutus"),
+        ("Your invoice makes no sense. It was 80 euros. I dispute it.", "en", "laskutus"),
     ],
 )
 def test_an_abstained_draft_calls_the_team_that_handles_the_matter(write, said, language, team):
@@ -57,10 +57,15 @@ def test_an_abstained_draft_calls_the_team_that_handles_the_matter(write, said, 
 
 
 def test_an_uncertain_draft_calls_it_too_and_a_sure_one_does_not(write):
-    said = "Laskussani on outo hyvitys."
+    said = "Laskussani on outo hyvitys. Sen summa on 45 euroa. Siitä on jo kuukausi."
     assert "epävarma" in write(said, drafted=UNSURE).why
     assert write("Milloin hyvitys näkyy laskussa?", drafted=FAIR) is None
     assert write(said, drafted=SURE) is None
+
+
+def test_what_is_told_in_a_few_words_is_asked_about_before_it_is_passed_on(write):
+    assert write("mun modeemi piippaa") is None
+    assert write("mun modeemi piippaa", "a: Mistä asti?", "Tiistaista. Vaihdoin jo johdon.")
 
 
 def test_no_team_is_called_where_none_clearly_handles_the_matter(write):
@@ -87,10 +92,11 @@ def test_past_cases_tell_the_team_even_where_no_team_is_described(write):
         found("case-2#1", kind="case", share=0.5, escalated_to="perintä"),
         found("case-3#1", kind="case", share=0.4),
     ]
-    hand_over = write("Outo maksu tililtä.", cases=cases, handbook=Handbook(), drafted=UNSURE)
+    said = "Outo maksu tililtä. Sen summa on 45 euroa. Siitä on jo kuukausi."
+    hand_over = write(said, cases=cases, handbook=Handbook(), drafted=UNSURE)
     assert hand_over.team == "perintä"
     assert "Outo maksu (case-1)" in hand_over.brief
-    assert write("Outo maksu tililtä.", cases=cases, drafted=SURE) is None
+    assert write(said, cases=cases, drafted=SURE) is None
 
 
 def test_unlike_cases_tell_nothing(write):
@@ -224,7 +230,7 @@ def test_a_new_question_after_thanks_is_a_matter_of_its_own(write):
 
 def test_an_article_about_the_matter_names_the_team_that_the_customer_cannot(write):
     article = found("a-1#1", share=1.0, title="Lasku ja maksusuunnitelma")
-    said = "Posteljooni toi eilen ruskean kirjeen, enkä ymmärrä siitä mitään."
+    said = "Posteljooni toi ruskean kirjeen. Se tuli eilen. En ymmärrä siitä mitään."
     assert write(said) is None
     assert write(said, articles=[article]).team == "laskutus"
 

@@ -5,9 +5,9 @@ reasons, in the order in which they are looked for
              where none are, nothing is handed over
   promised   the customer was told that the matter is passed on
   demanded   the customer asks for an expert
-  cases      cases like this one were handed over, and the matter presses
-  no answer  no reply could be drafted, the matter presses, and a team clearly handles it
-  unsure     a reply was drafted, but the matter presses far more than it is sure
+  cases      a matter is due (see `pressing.is_due`), and cases like it were handed over
+  no answer  a matter is due, no reply could be drafted, and a team handles it
+  unsure     the same where a reply was drafted, but not surely
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,31 +22,15 @@ from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.moments import Standing
 from neuvoja.assistant.extractive.notes import Note, Noter, is_courtesy
 from neuvoja.assistant.extractive.past_teams import PastTeams
-from neuvoja.assistant.extractive.pressing import pressing
+from neuvoja.assistant.extractive.pressing import is_due
 from neuvoja.assistant.extractive.quotes import clause_quote
 from neuvoja.assistant.extractive.team_needs import TeamNeeds
-from neuvoja.assistant.extractive.teams import Fit, TeamFinder, clear_one
+from neuvoja.assistant.extractive.teams import Fit, TeamFinder
 from neuvoja.assistant.extractive.topics import heard_in
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import HandOver
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.promises import Embedder
-
-CALLED_FOR = 0.6
-"""What the customer's matter and the team's words for it must weigh together, unless a draft
-answers; see `_uncertain`."""
-
-PRESSED = 0.5
-"""What a matter's pressing counts beside the words for it."""
-
-ANSWERED = 0.8
-"""How much more a matter must press than a draft is sure of answering it."""
-
-WELL_MET = 0.4
-"""Score of a team from which it is called although there is a draft."""
-
-LIKE_CASES = -0.05
-"""The same where cases like this one were handed over: experience tells that it is due."""
 
 MOSTLY = 0.5
 """Part of the past cases like this one that a team must have solved."""
@@ -149,11 +133,14 @@ class HandOverWriter:
         self, reading: Reading, drafted: Drafted, matter: Sequence[Note]
     ) -> _Call | None:
         """The team that past cases or the matter itself call for; None where none is due."""
-        press = pressing(matter, reading.language)
+        if not is_due(matter, reading.language, drafted.reply.confidence):
+            return None
         learnt = self._past.learnt(reading, matter)
-        if learnt and learnt[1] >= MOSTLY and press - drafted.reply.confidence >= LIKE_CASES:
+        if learnt and learnt[1] >= MOSTLY:
             return _Call(learnt[0], "why_cases")
-        return _uncertain(drafted, clear_one(self._teams.fits(reading, matter)), press)
+        why = "why_no_answer" if drafted.reply.status == "abstained" else "why_unsure"
+        fits = self._teams.fits(reading, matter)
+        return _Call(fits[0].team, why, words=fits[0].words) if fits else None
 
 
 def _matter(notes: Sequence[Note]) -> list[Note]:
@@ -195,22 +182,6 @@ def _open(notes: Sequence[Note]) -> Sequence[Note]:
 
 def _disputes(note: Note) -> bool:
     return bool(heard_in((note.text,)) & {"decision", "claim"})
-
-
-def _uncertain(drafted: Drafted, fit: Fit | None, press: float) -> _Call | None:
-    """The team for a matter that no draft settles.
-
-    Where nothing was drafted, the team's words and the matter's weight tell together; a draft
-    that may well answer a question does not decide a claim or look into a fault.
-    """
-    reply = drafted.reply
-    if fit is None:
-        return None
-    if reply.status == "abstained":
-        due = min(1.0, fit.score) + PRESSED * press >= CALLED_FOR + reply.confidence
-        return _Call(fit.team, "why_no_answer", words=fit.words) if due else None
-    due = press - reply.confidence >= ANSWERED and fit.score >= WELL_MET
-    return _Call(fit.team, "why_unsure", words=fit.words) if due else None
 
 
 _CONTENT = frozenset({"accepts", "accepts_well", "thanks", "works"})

@@ -26,14 +26,11 @@ from neuvoja.language.promises import Embedder
 HANDLED = 0.5
 """Share of a team's word from which it may be said."""
 
-CLEAR = 1.25
-"""How much better than the next the best team must fit to be clear."""
-
 OF_DANGER = 0.6
 """Share of a team's word that must be said of a danger itself."""
 
-LEAST_FIT = 0.15
-"""Score from which a team fits at all."""
+LEAST_FIT = 0.1
+"""Rank from which a team fits at all."""
 
 MOST_WORDS = 3
 
@@ -117,7 +114,8 @@ class TeamFinder:
             )
             for team in {*told, *topical, *bridged, *meant}
         ]
-        return sorted(fitting, key=lambda each: (-each.rank, each.team))
+        ranked = sorted(fitting, key=lambda each: (-each.rank, each.team))
+        return [each for each in ranked if each.rank >= LEAST_FIT]
 
     def of_danger(self, reading: Reading, told: Sequence[Standing]) -> str | None:
         """The team whose own words tell the danger itself; None where none does.
@@ -213,14 +211,6 @@ class TeamFinder:
 def _compiled(words: Words, embedder: Embedder, handbook: Handbook, language: Language) -> Meanings:
     texts = [(*each.handles, *each.name.values()) or (each.id,) for each in handbook.teams]
     return Meanings(texts, words, embedder, language)
-
-
-def clear_one(fits: Sequence[Fit]) -> Fit | None:
-    """The best team where it is clearly the best; None where none is."""
-    if not fits or fits[0].score < LEAST_FIT:
-        return None
-    rivals = fits[1:] and fits[0].rank < CLEAR * fits[1].rank
-    return None if rivals else fits[0]
 
 
 def _topics_of_all(handbook: Handbook, language: Language) -> Mapping[str, frozenset[str]]:
