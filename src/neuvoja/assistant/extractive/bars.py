@@ -146,7 +146,10 @@ def _is_a_need(
 
 def _tells_it(need: Need, standing: Standing, *, sought: bool) -> bool:
     """Whether a need is voiced by the words of a moment, or beside them by one who seeks help."""
-    if (need.message, need.said.saying.start) != (standing.said.message, standing.said.saying.start):
+    if (need.message, need.said.saying.start) != (
+        standing.said.message,
+        standing.said.saying.start,
+    ):
         return False
     return sought or not standing.tokens.isdisjoint(need.tokens)
 

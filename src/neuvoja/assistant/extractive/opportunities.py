@@ -1,6 +1,7 @@
 """What may be offered: products whose need the customer voiced, when the moment allows it."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from neuvoja.assistant.events import Offers
 from neuvoja.assistant.extractive.bars import (
@@ -11,6 +12,7 @@ from neuvoja.assistant.extractive.bars import (
     name_of,
     owned_by_word,
 )
+from neuvoja.assistant.extractive.gathered import SCORE as GATHERED
 from neuvoja.assistant.extractive.hearing import hearing
 from neuvoja.assistant.extractive.implied import ImpliedNeeds
 from neuvoja.assistant.extractive.listening import listening
@@ -26,6 +28,15 @@ from neuvoja.language.analysis import Analyser
 from neuvoja.language.promises import Embedder
 
 MOST_OFFERED = 3
+
+ANSWERED = 0.5
+"""Share of what was said that an article carries, from which it answers it."""
+
+MAY_ANSWER = 0.35
+"""The same where no signal voices the need by itself."""
+
+AS_GOOD = 0.8
+"""Part of the best article's share from which another answers as well."""
 
 
 class OpportunityFinder:
@@ -44,32 +55,38 @@ class OpportunityFinder:
 
         Both empty where the customer voiced no need that a product meets.
         """
-        needs = self._needs_of(reading)
+        said = self._ear.said(reading.conversation, reading.language, "customer")
+        segment = reading.conversation.customer.segment or _segment_said(reading, said)
+        needs = self._needs_of(reading, segment)
         if not needs:
             return Offers()
-        said = self._ear.said(reading.conversation, reading.language, "customer")
         if bar := bar_of_all(reading, needs, self._moments.heard(reading), said):
             return _none(bar)
-        segment = reading.conversation.customer.segment or _segment_said(reading, said)
         barred = [(need, _barred(reading, need, segment)) for need in needs if need.sure]
         fine = [need for need, bar in barred if bar is None]
         if fine:
+            fine = [need for need in fine if not _is_answered(reading, need)]
             return Offers(
                 tuple(self._opportunity(reading, each, segment) for each in _chosen(fine))
             )
         bars = [bar for _, bar in barred if bar]
         return _none(_first(bars)) if bars else Offers()
 
-    def _needs_of(self, reading: Reading) -> list[Need]:
-        """The needs voiced in words that no other product belies; else the one that is implied."""
+    def _needs_of(self, reading: Reading, segment: Segment | None) -> list[Need]:
+        """The needs voiced in words that no other product belies.
+
+        Where none of them may be met, first the one that is implied.
+        """
         needs = self._needs.needs(reading)
         implied = self._implied
         if implied is None:
             return needs
         needs = [each for each in needs if not each.sure or implied.borne_out(reading, each)]
-        if any(each.sure for each in needs):
+        if any(each.sure and _barred(reading, each, segment) is None for each in needs):
             return needs
-        return [*implied.needs(reading), *needs]
+        known = {each.product.id for each in needs if each.sure}
+        others = [each for each in implied.needs(reading) if each.product.id not in known]
+        return [*others, *needs]
 
     def _opportunity(self, reading: Reading, need: Need, segment: Segment | None) -> Opportunity:
         product = need.product
@@ -84,6 +101,25 @@ class OpportunityFinder:
             check_first=tuple(dict.fromkeys(_checks(reading, product, segment))),
             cites=_cites(reading, product),
         )
+
+
+def _is_answered(reading: Reading, need: Need) -> bool:
+    """Whether what was said is carried by articles, and by none about the product.
+
+    It is then asked for its own sake. Unknown where no article tells of what it is about.
+    """
+    told = [
+        each
+        for each in reading.articles
+        if any(map(partial(is_about, each.passage), reading.handbook.products))
+    ]
+    if not told:
+        return False
+    least = max(
+        ANSWERED if need.score > GATHERED else MAY_ANSWER, AS_GOOD * reading.articles[0].share
+    )
+    best = [each.passage for each in reading.articles if each.share >= least]
+    return bool(best) and not any(is_about(each, need.product) for each in best)
 
 
 def _barred(reading: Reading, need: Need, segment: Segment | None) -> Bar | None:
