@@ -119,6 +119,14 @@ def test_an_instalment_is_not_the_sum_of_the_invoice_and_numbers_stay_whole(writ
     assert "Laskun numero: 1234 56789" in brief
 
 
+def test_an_invoice_s_number_is_no_address(write):
+    needs = ("Osoite ja huoneiston numero",)
+    team = Team(id="verkko", name={"fi": "Verkko"}, handles=("lasku",), needs=needs)
+    said = "Laskun 55103389 summa on väärä, 45 euroa. Haluan puhua asiantuntijan kanssa!"
+    brief = write(said, handbook=Handbook(teams=(team,))).brief
+    assert "Puuttuu: Osoite ja huoneiston numero" in brief
+
+
 GRID = Team(
     id="sähköverkko",
     name={"fi": "Vikapäivystys"},

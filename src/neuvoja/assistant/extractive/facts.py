@@ -69,6 +69,9 @@ def _values(need: str, notes: Sequence[Note], said_of: Mapping[str, str]) -> Ite
     if len(kinds) > 1:
         # "Puhelinnumero ja milloin tavoitettavissa": a time alone does not answer.
         kinds -= {"moment"}
+    if "address" in kinds:
+        # "Osoite ja huoneiston numero": a flat's number stands with its address, an invoice's not.
+        kinds -= {"number"}
     values = [value for kind in sorted(kinds) for value in _told(kind, need, notes)]
     yield from dict.fromkeys(values)
     if not values and need in said_of:
