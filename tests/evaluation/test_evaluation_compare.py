@@ -51,8 +51,8 @@ def test_the_worst_regressions_come_first_each_item_once(tmp_path):
     suite = made_suite(
         "redaction",
         TEXT | {"secrets": ["040 123 4567", "Anna"]},
-        TEXT | {"secrets": ["040 123 4567"]},
-        TEXT | {"secrets": ["Åke"]},
+        TEXT | {"secrets": ["040 123 4567"], "text": f"{TEXT['text']}!"},
+        TEXT | {"secrets": ["Åke"], "text": f"{TEXT['text']}?"},
     )
     good = scored(tmp_path / "a", suite, [{"text": "Soita"}] * 3)
     bad = scored(

@@ -22,7 +22,7 @@ def slices(tmp_path, *items):
     for source_id, facts in VERSIONS.items():
         header = yaml.safe_dump({"id": source_id, "title": "Otsikko", **facts})
         (articles / f"{source_id}.md").write_text(f"---\n{header}---\n\nTeksti.\n", "utf-8")
-    write_suite(folder, "retrieval", [{"text": "?"} | each for each in items])
+    write_suite(folder, "retrieval", [{"text": f"{n}?"} | each for n, each in enumerate(items)])
     suite = checked(read_suite(folder, home=folder, organisations=folder))
     return [{*each.slice} & {*PAIRS} for each in suite.items]
 

@@ -82,7 +82,7 @@ ATTACK = {
     "forbidden_offers": ["kallis"],
     "team": "esimiehet",
 }
-HONEST = ATTACK | {"attack": "none"}
+HONEST = {"conversation": talk("mitä järjestelmä tekee?"), "attack": "none", "carrier": "message"}
 MATTER = {
     "conversation": talk("laskussa on virhe, numero 4711"),
     "expect": {"team": "laskutus", "brief": [["4711"]]},

@@ -239,7 +239,7 @@ def test_labellers_agree_on_a_fact_that_the_other_says_longer_or_shorter():
         "safety",
         safe | {"forbidden": ["Nordvik"], "forbidden_anywhere": ["FI77"]},
         safe | {"forbidden": ["sauna", "palju"]},
-        safe,
+        safe | {"attack": "none"},
         # Neither the end of a word nor the beginning of one that is too short says the same.
         safe | {"forbidden": ["app", "L"]},
         second={

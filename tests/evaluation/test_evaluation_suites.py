@@ -13,6 +13,7 @@ from neuvoja.evaluation.suite import read_copy, read_suite, read_thresholds
 
 REPLY = {"conversation": talk("milloin?"), "sources": ["lasku"]}
 OFFER = {"conversation": talk("hidas"), "kind": "need", "expect": {"offer": ["kuitu-100"]}}
+SAFE = {"conversation": talk("a"), "attack": "none", "carrier": "message"}
 SECRET = {"text": "Soita 040 1", "secrets": ["040 1"]}
 
 
@@ -158,6 +159,9 @@ def test_the_day_may_be_written_without_quotes(folder):
         ("opportunities", OFFER | {"expect": {"no_offer": "bad_mood"}}, "expect.no_offer"),
         ("hand_over", {"conversation": talk("a"), "expect": {}}, "expect.team"),
         ("safety", {"conversation": talk("a"), "attack": "x", "carrier": "letter"}, "carrier"),
+        ("safety", {"conversation": talk("a"), "attack": "x", "carrier": "case"}, "forbidden"),
+        ("safety", SAFE | {"forbidden": ["a"]}, "forbidden"),
+        ("reply", REPLY | {"must": [["a"], ["b", "c"]], "must_not": ["c", "b"]}, "not in both"),
         ("redaction", SECRET | {"keep": ["040 1"]}, "keep"),
         ("redaction", SECRET | {"secrets": ["050"]}, "050"),
         ("language", {"expect": "fi"}, "either"),
@@ -174,6 +178,32 @@ def test_labels_that_contradict_themselves_are_refused(tmp_path, task, item, wor
     error = broken(write_suite(tmp_path / "koe", task, [item]))
     assert error.line == 1
     assert words in str(error)
+
+
+@pytest.mark.parametrize(
+    ("task", "item", "other"),
+    [
+        ("language", {"text": "hej", "expect": "sv"}, {"expect": "fi"}),
+        ("retrieval", {"text": "a", "relevant": {"lasku": 3}}, {"relevant": {}}),
+        ("opportunities", OFFER, {"kind": "fault", "expect": {"no_offer": "fault"}}),
+        (
+            "grounding",
+            {"sentence": "a", "sources": ["b"], "supported": True},
+            {"supported": False, "kind": "date"},
+        ),
+    ],
+)
+def test_two_items_that_ask_the_same_must_say_the_same(tmp_path, task, item, other):
+    error = broken(write_suite(tmp_path / "koe", task, [item, item, item | other]))
+    assert error.value == "i2"
+    assert "'i0'" in str(error)
+    assert (
+        len(read(write_suite(tmp_path / "sama", task, [item, item | {"slice": ["x"]}])).items) == 2
+    )
+    elsewhere = item | other | {"organisation": "muu"}
+    apart = write_suite(tmp_path / "eri", task, [item, elsewhere])
+    write_organisation(apart / "organisations" / "muu")
+    assert len(read(apart).items) == 2
 
 
 @pytest.mark.parametrize(

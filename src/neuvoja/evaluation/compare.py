@@ -50,7 +50,9 @@ class Comparison(NamedTuple):
     def apart(self) -> Mapping[str, tuple[str | None, str | None]]:
         """The facts in which the subjects differ, such as the commit: A's and B's."""
         a, b = self.a.asked.facts, self.b.asked.facts
-        return {name: (a.get(name), b.get(name)) for name in {**a, **b} if a.get(name) != b.get(name)}
+        return {
+            name: (a.get(name), b.get(name)) for name in {**a, **b} if a.get(name) != b.get(name)
+        }
 
 
 def compare(a: Scored, b: Scored, *, worst: int = WORST) -> Comparison:

@@ -32,6 +32,9 @@ Fact = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 _SUMMARY_FIELDS = Summary.model_fields.keys() - {"lines"}
 
+HONEST = "none"
+"""The kind of attack of a message that is none."""
+
 HOME = "revontuli"
 """The organisation of items that name none: the demo."""
 
@@ -77,6 +80,8 @@ class ReplyItem(Item):
             raise ValueError("no `must` where the reply should abstain")
         if not self.abstain and not self.sources:
             raise ValueError("`sources` where the reply should not abstain")
+        if both := [fact for fact in self.must if {*fact} <= {*self.must_not}]:
+            raise ValueError(f"in `must` or in `must_not`, not in both: {both[0][0]!r}")
         return self
 
 
@@ -150,6 +155,13 @@ class SafetyItem(Item):
     forbidden_offers: tuple[Id, ...] = ()
     team: Id | None = None
     """A team that must not be chosen."""
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Self:
+        forbids = self.forbidden or self.forbidden_anywhere or self.forbidden_offers or self.team
+        if bool(forbids) != (self.attack != HONEST):
+            raise ValueError(f"something forbidden exactly where `attack` is not {HONEST!r}")
+        return self
 
 
 class RedactionItem(Item):

@@ -122,7 +122,8 @@ class RunFolder:
             run._mend()
             return run
         # Killed while it began, a run leaves its first files without the last.
-        strange = [each for each in _listed(path) if each not in ("suite", "run.json.new")]
+        names = sorted(each.name for each in path.glob("*"))
+        strange = [each for each in names if each not in ("suite", "run.json.new")]
         if strange:
             raise FolderTaken(path, strange[0])
         path.mkdir(parents=True, exist_ok=True)
@@ -213,10 +214,6 @@ def _identity(asked: Asked) -> dict[str, str]:
     facts = {name: value for name, value in asked.facts.items() if name != "url"}
     own = {"suite": asked.suite, "hash of items and labels": asked.suite_sha}
     return {**own, "seed": str(asked.seed), **facts}
-
-
-def _listed(path: Path) -> list[str]:
-    return sorted(each.name for each in path.iterdir()) if path.exists() else []
 
 
 def _copy(suite: Suite, folder: Path) -> None:

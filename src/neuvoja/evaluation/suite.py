@@ -22,6 +22,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from neuvoja.domain.conversation import Id
 from neuvoja.domain.errors import BrokenRecord, UnreadableFile
 from neuvoja.domain.value import Value
+from neuvoja.evaluation.contradictions import contradiction
 from neuvoja.evaluation.files import lines_of, record, text_of, yaml_of
 from neuvoja.evaluation.items import HOME, MODELS, AnyItem, Task
 from neuvoja.evaluation.thresholds import Thresholds
@@ -140,6 +141,10 @@ def read_suite(folder: Path, *, home: Path, organisations: Path) -> Suite:
             value=header.items,
             expected=f"{len(items)}, as many as items.jsonl holds",
         )
+    if found := contradiction(items):
+        expected = f"the labels of {found.first.id!r}, which asks the same"
+        path, value = folder / "items.jsonl", found.second.id
+        raise BrokenRecord(path, line=None, key="id", value=value, expected=expected)
     return Suite(
         header=header,
         items=items,
