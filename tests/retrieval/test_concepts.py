@@ -5,8 +5,10 @@ import pytest
 from neuvoja.domain.organisation import GlossaryTerm, Synonym
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.spoken import SpokenFinnish
-from neuvoja.retrieval.concepts import OUR_NAMES, SATURATION, TRANSLATION, Wording
+from neuvoja.retrieval.concepts import SATURATION
+from neuvoja.retrieval.naming import OUR_NAMES, TRANSLATION
 from neuvoja.retrieval.question import Question, Said
+from neuvoja.retrieval.wording import Wording
 
 
 @pytest.fixture(scope="module")

@@ -127,7 +127,14 @@ def test_an_explanation_adds_up_to_the_score(retriever):
     best = ask(retriever, "laskun eräpäivän siirto", explain=True)[0]
     assert sum(best.why.values()) == pytest.approx(best.score, rel=1e-3)
     assert any(name.startswith("lemmas:") for name in best.why)
-    assert best.why["vectors"] == 0.0
+    assert best.why["vectors"] == pytest.approx(0.0, abs=1e-3)
+    assert best.why["share"] <= 0.0
+
+
+def test_where_one_language_is_searched_its_words_rank_alone(retriever):
+    asked = Question.of_text("laskun eräpäivän siirto", "fi")
+    for each in retriever.search(asked, kind="article", limit=5, language="fi", explain=True):
+        assert "share" not in each.why
 
 
 def test_the_same_question_is_answered_alike_from_many_threads(retriever):

@@ -1,15 +1,18 @@
 """How much of a question a passage carries."""
 
+from math import exp
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from made_passages import passage
 from neuvoja.language.analysis import Analyser
-from neuvoja.retrieval.concepts import Concept, Name, Wording
+from neuvoja.retrieval.concepts import Concept, Name
 from neuvoja.retrieval.question import Question
-from neuvoja.retrieval.share import Carrying
+from neuvoja.retrieval.share import CARRIED, Carrying, less_by_what_is_not_carried
 from neuvoja.retrieval.terms import Rarity
+from neuvoja.retrieval.wording import Wording
 
 ANALYSER = Analyser({})
 HELD = Rarity(2.0, held=True)
@@ -79,3 +82,8 @@ def test_a_share_is_a_share_and_grows_with_what_the_passage_says(question, text,
     more = carrying.share(passage("a#1", " ".join(text + question)), ANALYSER)
     assert 0.0 <= some <= more <= 1.0 + 1e-9
     assert more == pytest.approx(1.0)
+
+
+def test_the_less_of_a_question_a_passage_carries_the_less_it_scores():
+    assert less_by_what_is_not_carried(1.0) == 1.0
+    assert less_by_what_is_not_carried(0.0) == pytest.approx(exp(-CARRIED))

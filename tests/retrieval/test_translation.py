@@ -5,11 +5,12 @@ import pytest
 from made_passages import PassageShelf, passage
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.static_embedding import StaticEmbedder
-from neuvoja.retrieval.concepts import Wording
 from neuvoja.retrieval.promises import Changes
 from neuvoja.retrieval.question import Question
+from neuvoja.retrieval.rarity import rarity_of
 from neuvoja.retrieval.search import Retriever
-from neuvoja.retrieval.translation import LIKE_ENOUGH, Translator
+from neuvoja.retrieval.translation import LIKE_ENOUGH, Translator, _as_one_word
+from neuvoja.retrieval.wording import Wording
 from neuvoja.vendors.tantivy_index import TantivyIndex
 
 PASSAGES = (
@@ -35,7 +36,7 @@ def keywords(tmp_path_factory):
 
 def meant(keywords, embedder, text, asked, language):
     concepts = Wording(Analyser({})).concepts(Question.of_text(text, asked), language)
-    return Translator(embedder, keywords).translated(concepts, language)
+    return Translator(embedder, keywords).translated(concepts, "article", language)
 
 
 def test_a_word_is_called_by_what_lies_nearest_in_the_passages(keywords, embedder):
@@ -43,7 +44,16 @@ def test_a_word_is_called_by_what_lies_nearest_in_the_passages(keywords, embedde
     best = max(invoice.meant, key=lambda each: each.weight)
     assert best.lemma.startswith("lasku")
     assert all(each.likeness >= LIKE_ENOUGH for each in invoice.meant)
-    assert sum(each.weight for each in invoice.meant) == pytest.approx(best.likeness)
+
+
+def test_all_that_a_word_may_mean_is_searched_for_as_one_word():
+    rarity = {"faktura": rarity_of(1, 10), "räkning": rarity_of(9, 10), "okänd": 0.0}
+    found = _as_one_word({"faktura": 0.8, "räkning": 0.8, "okänd": 0.8}, rarity, 10)
+    together = rarity_of((1 + 9 + 0) / 3, 10)
+    assert [each.weight * (rarity[each.lemma] or together) for each in found] == pytest.approx(
+        [together / 3] * 3
+    )
+    assert _as_one_word({}, {}, 10) == ()
 
 
 def test_a_name_that_the_passages_hold_is_the_nearest_to_itself(keywords, embedder):

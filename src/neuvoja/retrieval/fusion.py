@@ -19,8 +19,8 @@ NEAR = 1.5
 """What a cosine of 1 adds to a passage in the question's language, beside the best by words."""
 
 NEAR_ELSEWHERE = 1.9
-FOREIGN_WORDS = 0.29
-ELSEWHERE = 0.5
+FOREIGN_WORDS = 0.4
+ELSEWHERE = 0.4
 """A translated question finds by its words what it can, and lies a little farther from all."""
 
 ODDS = 0.12

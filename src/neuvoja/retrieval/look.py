@@ -6,7 +6,7 @@ from functools import partial
 
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Kind
-from neuvoja.retrieval.concepts import Concept, Wording
+from neuvoja.retrieval.concepts import Concept
 from neuvoja.retrieval.fusion import Shelfful, fused
 from neuvoja.retrieval.meaning import Meaning, Near, Wanted
 from neuvoja.retrieval.promises import KeywordIndex, Ranking, Scope, Terms
@@ -15,6 +15,7 @@ from neuvoja.retrieval.rarity import Rarity, Shelf, rarities, weighed_among_all
 from neuvoja.retrieval.terms import pruned, telling, terms_of
 from neuvoja.retrieval.translation import Translator
 from neuvoja.retrieval.versions import Versions
+from neuvoja.retrieval.wording import Wording
 
 Shelves = Mapping[Language, int]
 """The languages searched, and how many passages each has."""
@@ -101,7 +102,7 @@ class Looker:
             shelves: all that are searched for this question: a word is as rare as it is in all of
                 them together, so that what they give can be compared.
         """
-        concepts = self._concepts(question, language)
+        concepts = self._concepts(question, scope.kind, language)
         rarity = partial(self._keywords.rarity, scope.kind)
         rare = rarities(concepts, language, rarity)
         places = telling(concepts, rare)
@@ -123,11 +124,11 @@ class Looker:
             return lambda: None
         return self._meaning.begin(Wanted(question, scope, languages, limit))
 
-    def _concepts(self, question: Question, language: Language) -> Sequence[Concept]:
+    def _concepts(self, question: Question, kind: Kind, language: Language) -> Sequence[Concept]:
         concepts = self._wording.concepts(question, language)
         if self._translator is None or language == question.language:
             return concepts
-        return self._translator.translated(concepts, language)
+        return self._translator.translated(concepts, kind, language)
 
     def _terms(self, terms: Terms, kind: Kind, shelves: Shelves) -> Terms:
         """The telling ones, weighed by how rare they are on all shelves."""

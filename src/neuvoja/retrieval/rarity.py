@@ -85,10 +85,15 @@ def weighed_among_all(terms: Terms, own: Terms, shelves: Sequence[Shelf]) -> Ter
     )
 
 
+def rarity_of(holding: float, passages: int) -> float:
+    """Inverse document frequency, as BM25 has it, of what `holding` of the passages hold."""
+    return log1p((passages - holding + 0.5) / (holding + 0.5))
+
+
 def passages_with(rarity: float, passages: int) -> float:
     """How many of the passages hold a term of this inverse document frequency; 0 where that is 0.
 
-    Source: the inverse of BM25's ln(1 + (N - n + .5) / (n + .5)).
+    The inverse of `rarity_of`.
     """
     return (passages + 1) * exp(-rarity) - 0.5 if rarity else 0.0
 
@@ -99,8 +104,7 @@ def _anew(weights: Weights, own: Weights, shelves: Sequence[tuple[int, Weights]]
     for term, weight in weights.items():
         if own[term]:
             holding = sum(passages_with(rarity[term], count) for count, rarity in shelves)
-            whole = log1p((everything - holding + 0.5) / (holding + 0.5))
-            anew[term] = weight * whole / own[term]
+            anew[term] = weight * rarity_of(holding, everything) / own[term]
     return anew
 
 

@@ -1,6 +1,7 @@
 """From a question to ranked passages: keyword and vector search, fused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from neuvoja.domain.conversation import LANGUAGES, Language
@@ -9,17 +10,17 @@ from neuvoja.domain.organisation import GlossaryTerm, Synonym
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.promises import Embedder
 from neuvoja.language.spoken import SpokenFinnish
-from neuvoja.retrieval.concepts import Wording
 from neuvoja.retrieval.found import Found
 from neuvoja.retrieval.gathered import Gathered, gathered
-from neuvoja.retrieval.look import Look, Looker, Looks
+from neuvoja.retrieval.look import Looker, Looks
 from neuvoja.retrieval.matters import matters, with_each
 from neuvoja.retrieval.meaning import Meaning
 from neuvoja.retrieval.promises import KeywordIndex, PassageStore, Scope
 from neuvoja.retrieval.question import Question
-from neuvoja.retrieval.share import Carrying
+from neuvoja.retrieval.share import Carrying, less_by_what_is_not_carried
 from neuvoja.retrieval.translation import Translator
 from neuvoja.retrieval.versions import Versions
+from neuvoja.retrieval.wording import Wording
 
 __all__ = ["Found", "Retriever"]
 
@@ -28,6 +29,24 @@ SPARE = 2
 
 DEPTH = 40
 """Hits fetched of each language at least, so that an article's second passage is among them."""
+
+LOOKED_INTO = 20
+"""Passages of several languages that are looked into for how much of the question each carries; the
+others carry nothing, as far as is known."""
+
+Shares = Mapping[str, float]
+"""Passage id → how much of the question it carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a question has brought."""
+
+    looks: Looks
+    shares: Shares
+    """Of the passages that were looked into; empty where one language was searched."""
+
+    best: Sequence[Gathered]
 
 
 class Retriever:
@@ -86,15 +105,16 @@ class Retriever:
         """
         scope = Scope(kind, None, on, public_only)
         languages = (language,) if language else LANGUAGES
-        looks, chosen = self._chosen(question, scope, languages, limit)
-        if kind == "article" and chosen:
+        choice = self._chosen(question, scope, languages, limit)
+        if kind == "article" and choice.best:
             best = [
                 first
                 for matter in matters(question)
-                for first in self._chosen(matter, scope, languages, 1)[1]
+                for first in self._chosen(matter, scope, languages, 1).best
             ]
-            chosen = with_each(chosen, best, limit=limit) if best else chosen
-        return self._found(chosen, looks, explain=explain)
+            if best:
+                choice = replace(choice, best=with_each(choice.best, best, limit=limit))
+        return self._found(choice, explain=explain)
 
     def passages(self, passage_ids: Sequence[str]) -> Sequence[Passage]:
         """Those that exist, in the order asked, whatever was searched.
@@ -106,13 +126,17 @@ class Retriever:
 
     def _chosen(
         self, question: Question, scope: Scope, languages: Sequence[Language], limit: int
-    ) -> tuple[Looks, list[Gathered]]:
+    ) -> Choice:
         depth = max(DEPTH, limit * SPARE)
         looks = self._looker.looks(question, scope, languages, limit=depth)
         at_home = languages[0] if len(languages) == 1 else question.language
         there, scores = self._hits(looks, depth)
         needed = self._versions.needed(there, scope, at_home)
-        return looks, gathered(needed, scores, at_home, limit=limit)
+        shares = self._shares(needed[:LOOKED_INTO], looks) if len(looks) > 1 else {}
+        if shares:
+            for name in scores:
+                scores[name] *= less_by_what_is_not_carried(shares.get(name, 0.0))
+        return Choice(looks, shares, gathered(needed, scores, at_home, limit=limit))
 
     def _hits(self, looks: Looks, depth: int) -> tuple[list[Passage], dict[str, float]]:
         """The best of each language as the database has them; an index may be a moment behind."""
@@ -128,24 +152,38 @@ class Retriever:
         ]
         return admitted, scores
 
-    def _found(self, chosen: Sequence[Gathered], looks: Looks, *, explain: bool) -> list[Found]:
-        lemmas = self._keywords.lemmas([each.passage for each in chosen])
+    def _shares(self, passages: Sequence[Passage], looks: Looks) -> Shares:
+        lemmas = self._keywords.lemmas(passages)
         carrying = {name: Carrying(look.concepts, look.rare) for name, look in looks.items()}
+        return {
+            each.passage_id: carrying[each.language].share(
+                each, self._analyser, lemmas=lemmas.get(each.passage_id)
+            )
+            for each in passages
+        }
+
+    def _found(self, choice: Choice, *, explain: bool) -> list[Found]:
+        passages = [each.passage for each in choice.best]
+        unknown = [each for each in passages if each.passage_id not in choice.shares]
+        shares = {**choice.shares, **self._shares(unknown, choice.looks)}
         return [
             Found(
                 passage=each.passage,
                 score=each.score,
-                share=carrying[each.passage.language].share(
-                    each.passage, self._analyser, lemmas=lemmas.get(each.passage.passage_id)
-                ),
-                why=self._why(looks[each.passage.language], each) if explain else {},
+                share=shares[each.passage.passage_id],
+                why=self._why(choice, each) if explain else {},
             )
-            for each in chosen
+            for each in choice.best
         ]
 
-    def _why(self, look: Look, chosen: Gathered) -> dict[str, float]:
-        """What each term added, the article's other passages, and what the vectors changed."""
-        why = dict(self._keywords.explain(look.terms, look.scope, chosen.passage.passage_id))
-        vectors = chosen.score - chosen.added - sum(why.values())
+    def _why(self, choice: Choice, chosen: Gathered) -> dict[str, float]:
+        """What each term added, the article's other passages, the share, and the vectors."""
+        name = chosen.passage.passage_id
+        look = choice.looks[chosen.passage.language]
+        why = dict(self._keywords.explain(look.terms, look.scope, name))
+        own = chosen.score - chosen.added
+        lessened = less_by_what_is_not_carried(choice.shares.get(name, 0.0))
+        whole = own / lessened if choice.shares else own
         article = {"article": chosen.added} if chosen.added else {}
-        return {**why, **article, "vectors": round(vectors, 3)}
+        share = {"share": round(own - whole, 3)} if choice.shares else {}
+        return {**why, **article, **share, "vectors": round(whole - sum(why.values()), 3)}

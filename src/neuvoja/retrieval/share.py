@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
-from math import fsum
+from math import exp, fsum
 from statistics import fmean
 
 from neuvoja.domain.knowledge import Passage
@@ -13,8 +13,16 @@ from neuvoja.retrieval.rarity import Rarity
 SAME_MEANING = 0.8
 """From this cosine on, two words of two languages count as one."""
 
+MAY_MEAN = 0.5
+"""Below this cosine it carries nothing, though it is searched for."""
+
 LOOKS_LIKE = 0.6
 """From this share of its grams on, a word that no dictionary knows counts as misspelt."""
+
+
+CARRIED = 0.8
+"""A passage that carries the whole question scores e^0.8, some twice, what one does that carries
+nothing of it. Shares compare between languages, where sums of BM25 do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,11 @@ class Carrying:
         self._weighed = [
             Weighed(
                 names=(each.said, *each.also),
-                meant={meant.lemma: _sure(meant.likeness) for meant in each.meant},
+                meant={
+                    meant.lemma: _sure(meant.likeness)
+                    for meant in each.meant
+                    if meant.likeness >= MAY_MEAN
+                },
                 weight=each.weight * (rare.amount or usual),
                 known=rare.held,
             )
@@ -99,3 +111,8 @@ def _carried(name: Name, lemmas: Set[str], grams: Set[str]) -> float:
     parts = len(name.parts & lemmas) / len(name.parts) if name.parts else 0.0
     alike = len(name.grams & grams) / len(name.grams) if name.grams and grams else 0.0
     return max(parts, alike if alike >= LOOKS_LIKE else 0.0)
+
+
+def less_by_what_is_not_carried(share: float) -> float:
+    """By what a score is multiplied, above 0 to 1."""
+    return exp(CARRIED * (share - 1.0))

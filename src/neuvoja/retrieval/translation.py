@@ -1,11 +1,15 @@
 """What a word of the question is called in another language, by the words of the passages there.
 
 The embedding in the box tells which of them lie nearest to it, so that an organisation's own words
-are known as soon as they stand in its articles.
+are known as soon as they stand in its articles. All that a word may mean is searched for as one
+word, as rare as they are on average: else a rare lemma that lies near outweighs the right one.
+
+Source: Darwish and Oard, "Probabilistic Structured Query Methods", SIGIR 2003.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 from threading import Lock
 from typing import NamedTuple, get_args
 
@@ -15,14 +19,15 @@ from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Kind
 from neuvoja.language.promises import Embedder, Vectors
 from neuvoja.retrieval.concepts import Concept, Meant
-from neuvoja.retrieval.promises import KeywordIndex
+from neuvoja.retrieval.promises import KeywordIndex, Terms
+from neuvoja.retrieval.rarity import Weights, passages_with, rarity_of
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-NEAREST = 8
+NEAREST = 16
 """Words of the other language taken for one word, at most."""
 
-LIKE_ENOUGH = 0.5
+LIKE_ENOUGH = 0.4
 """Cosine from which on a word may mean the same."""
 
 SHARPNESS = 6
@@ -96,16 +101,25 @@ class Translator:
         self._reading = Lock()
         self._near: dict[_Asked, Sequence[Near]] = {}
 
-    def translated(self, concepts: Sequence[Concept], language: Language) -> Sequence[Concept]:
-        """The concepts with what each may be called in the language.
+    def translated(
+        self, concepts: Sequence[Concept], kind: Kind, language: Language
+    ) -> Sequence[Concept]:
+        """The concepts with what passages of the kind and language may call each of them.
 
         A word that the passages hold as it is, as a name, is the nearest to itself.
 
         Raises:
             IndexUnavailable
         """
-        near = self._nearest([word for each in concepts for word in each.words], language)
-        return [replace(each, meant=_meant(each, near)) for each in concepts]
+        words = self._nearest([word for each in concepts for word in each.words], language)
+        near = [_likest(each, words) for each in concepts]
+        asked = dict.fromkeys((lemma for each in near for lemma in each), 1.0)
+        rarity = self._keywords.rarity(kind, Terms(language, {}, asked)).lemmas
+        passages = self._keywords.count_of(kind, language)
+        return [
+            replace(concept, meant=_as_one_word(each, rarity, passages))
+            for concept, each in zip(concepts, near, strict=True)
+        ]
 
     def _nearest(self, words: Sequence[str], language: Language) -> Mapping[str, Sequence[Near]]:
         """What lies nearest to each word; the vectors are gone through once for all new ones."""
@@ -141,12 +155,29 @@ class Translator:
         return Lexicon(self._count(language), lemmas, self._embedder.embed(lemmas))
 
 
-def _meant(concept: Concept, near: Mapping[str, Sequence[Near]]) -> tuple[Meant, ...]:
-    """The weights of all, together, are the likeness of the nearest."""
+def _likest(concept: Concept, near: Mapping[str, Sequence[Near]]) -> Mapping[str, float]:
+    """Lemmas, each with its cosine to the nearest of the forms in which the concept is said."""
     likest: dict[str, float] = {}
     for word in concept.words:
         for lemma, likeness in near[word]:
             likest[lemma] = max(likeness, likest.get(lemma, 0.0))
-    shares = {lemma: likeness**SHARPNESS for lemma, likeness in likest.items()}
-    unit = max(likest.values(), default=0.0) / (sum(shares.values()) or 1.0)
-    return tuple(Meant(lemma, likest[lemma], share * unit) for lemma, share in shares.items())
+    return likest
+
+
+def _as_one_word(near: Mapping[str, float], rarity: Weights, passages: int) -> tuple[Meant, ...]:
+    """Lemmas with weights by which they count as one word, as rare as they are on average.
+
+    Args:
+        near: cosine of each.
+        rarity: its inverse document frequency among so many passages; 0: none holds it.
+    """
+    shares = {lemma: likeness**SHARPNESS for lemma, likeness in near.items()}
+    whole = fsum(shares.values())
+    if not whole:
+        return ()
+    held = fsum(shares[each] * passages_with(rarity[each], passages) for each in near) / whole
+    rare = rarity_of(held, passages)
+    return tuple(
+        Meant(lemma, near[lemma], share / whole * rare / (rarity[lemma] or rare))
+        for lemma, share in shares.items()
+    )
