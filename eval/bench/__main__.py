@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from eval.bench import growth, languages, large, load, retrieval, shown, streams
+from eval.bench import crowd, growth, languages, large, load, retrieval, shown, streams
 from eval.bench.memory import load_average
 from neuvoja.evaluation.report.tables import Table
 
@@ -131,7 +131,7 @@ def _streams(arguments: Arguments) -> Iterator[Table]:
     )
     yield shown.measured("streams", [load_average()])
     yield streams.first_word_table(first, arguments.passages)
-    yield streams.streams_table(streamed, arguments.streams)
+    yield crowd.streams_table(streamed, arguments.streams, streams.PER_SECOND)
 
 
 if __name__ == "__main__":

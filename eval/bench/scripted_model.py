@@ -2,15 +2,19 @@
 
 `python -m eval.bench.scripted_model PORT TOKENS PER_SECOND`
 
-Each token holds its place and when it was sent, ` w17t123456789`, in microseconds of the machine's
-monotonic clock. `GET /last` gives the body of the last request.
+It says what the sources say that it is given, a sentence of each in turn, so that the service's
+checks have their usual work. Of the answer to a prompt that holds `(aihe abc)`, `GET /said/abc`
+gives each token and when it was sent, in microseconds of the machine's monotonic clock, once.
+`GET /last` gives the body of the last request.
 """
 
 import asyncio
 import json
+import re
 import sys
 import time
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from itertools import chain, islice, zip_longest
 from typing import Any
 
 import uvicorn
@@ -20,6 +24,14 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 
+Said = list[tuple[str, int]]
+
+_SOURCE = re.compile(r'<source-\w+ n="(\d+)"[^>]*>\n[^\n]*\n(.*?)\n</source', re.DOTALL)
+_PLAIN = re.compile(r"(?<!\S)[A-ZÅÄÖ][\w ,-]{20,200}(?=\.(?:\s|\Z))")
+_MARK = re.compile(r"\(aihe (\w+)\)")
+_TOKEN = re.compile(r"\s?\S{1,4}")
+
+
 class ScriptedModel:
     """ASGI; speaks what a client needs of OpenAI's chat completions, streamed."""
 
@@ -27,35 +39,54 @@ class ScriptedModel:
         self._tokens = tokens
         self._pause_s = 1 / per_second
         self._last = b"{}"
+        self._said: dict[str, Said] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
         body = await _body(receive)
-        if scope["path"] == "/last":
+        if scope["method"] == "GET":
+            told = self._last
+            if scope["path"].startswith("/said/"):
+                told = json.dumps(self._said.pop(scope["path"].removeprefix("/said/"), [])).encode()
             await _begin(send, b"application/json")
-            await send({"type": "http.response.body", "body": self._last})
+            await send({"type": "http.response.body", "body": told})
             return
         self._last = body
         await _begin(send, b"text/event-stream")
-        await self._write(send)
+        await self._write(send, json.loads(body)["messages"][-1]["content"])
 
-    async def _write(self, send: Send) -> None:
-        begun = time.monotonic()
-        for place in range(self._tokens):
+    async def _write(self, send: Send, prompt: str) -> None:
+        begun, said = time.monotonic(), Said()
+        if mark := _MARK.search(prompt):
+            # What is asked of the same matter afterwards, such as to mend it, is not what is shown.
+            self._said.setdefault(mark[1], said)
+        for place, token in enumerate(islice(tokens(prompt), self._tokens)):
             # By the clock and not by pauses, so that a late token does not delay the others.
             await asyncio.sleep(begun + place * self._pause_s - time.monotonic())
-            token = f" w{place}t{time.monotonic_ns() // 1000}"
+            said.append((token, time.monotonic_ns() // 1000))
             await _send(send, {"content": token}, None)
         await _send(send, {}, "stop")
         await send({"type": "http.response.body", "body": b"data: [DONE]\n\n"})
+
+
+def tokens(prompt: str) -> Iterator[str]:
+    """Whole sentences of the sources in a prompt, each with its mark; some words where none are."""
+    each = [
+        [(number, found[0]) for found in _PLAIN.finditer(text)]
+        for number, text in _SOURCE.findall(prompt)
+    ]
+    turns = [said for said in chain.from_iterable(zip_longest(*each)) if said]
+    for at, (number, sentence) in enumerate(turns or [("1", "Tästä ei ole tietoa")]):
+        yield from _TOKEN.findall(f" {sentence}" if at else sentence)
+        yield from (f" [{number}]", ".")
 
 
 async def _body(receive: Receive) -> bytes:
     body = b""
     while True:
         message = await receive()
-        body += message.get("body", b"")
+        body += bytes(message.get("body", b""))
         if not message.get("more_body"):
             return body
 
@@ -83,6 +114,7 @@ def main() -> None:
         port=int(port),
         log_level="error",
         lifespan="off",
+        timeout_keep_alive=600,
     )
 
 
