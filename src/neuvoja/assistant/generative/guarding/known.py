@@ -1,5 +1,6 @@
 """What an answer may repeat, and what it may not, of all that was read for it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,13 @@ from neuvoja.language.text import clean
 
 TEXTS_REMEMBERED = 2_048
 OURS = ("advisor", "expert")
+
+_IN_THE_ANSWER = re.compile(
+    r"\W*(?:(?:in|within|throughout|with) your (?:\w+ )?(?:answer|reply|response|output)s?"
+    r"|vastaukse(?:ssasi|esi)|i ditt svar)\b",
+    re.IGNORECASE,
+)
+"""So begins what a text would have stand in the answer of who reads it; no article is answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +48,10 @@ class Known:
         Args:
             sources: those cited, beside all that are shown.
         """
-        shown = {each.passage_id: each for each in (*reading.sources, *sources)}.values()
-        articles = [_text_of(each) for each in shown if each.kind == "article"]
-        articles += [each.passage.text for each in reading.articles]
+        shown = {each.passage_id: each for each in (*reading.sources, *sources)}
+        articles = [_text_of(each) for each in shown.values() if each.kind == "article"]
+        others = (each.passage for each in reading.articles)
+        articles += [each.text for each in others if each.passage_id not in shown]
         said = reading.conversation.messages
         return cls(
             trusted=(
@@ -55,10 +64,10 @@ class Known:
                 reading.conversation.subject or "",
                 *(each.text for each in said if each.role not in OURS),
             ),
-            cases=tuple(_case_text(each) for each in shown if each.kind == "case"),
+            cases=tuple(_case_text(each) for each in shown.values() if each.kind == "case"),
             planted=tuple(
                 told
-                for each in (*articles, *map(_case_text, shown))
+                for each in (*articles, *map(_case_text, shown.values()))
                 if (told := heeded_source(each).planted)
             ),
         )
@@ -92,6 +101,8 @@ def heeded_source(text: str) -> HeededSource:
 
 def _orders(sentence: str, text: str) -> bool:
     if is_order(sentence, message=True) or heeded(sentence).ordered:
+        return True
+    if _IN_THE_ANSWER.match(sentence):
         return True
     return is_alien_task(sentence, text)
 
