@@ -44,9 +44,6 @@ BRIDGE = 0.8
 MEANT = 0.6
 """What it weighs that the matter is as like one team's as can be."""
 
-AHEAD = 0.2
-"""How much more like one team's than the others' a matter must be."""
-
 Weights = Mapping[str, float]
 """By the team's id."""
 
@@ -145,9 +142,8 @@ class TeamFinder:
         like = self._meanings.of(reading.handbook, reading.language).likeness([told])[0]
         others = (like.sum() - like) / (len(teams) - 1)
         return {
-            team.id: MEANT * float(ahead)
+            team.id: MEANT * max(0.0, float(ahead))
             for team, ahead in zip(teams, like - others, strict=True)
-            if ahead >= AHEAD
         }
 
     def _plain(self, note: Note, language: Language) -> str:
