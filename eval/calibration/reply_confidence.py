@@ -3,25 +3,20 @@
     python eval/calibration/reply_confidence.py            report
     python eval/calibration/reply_confidence.py --write    and freeze the numbers
 
-A logistic regression for each language tells whether the passage that answers best is of a right
-source. Most of the weight lies on customers' words to the repository's organisations, in all
-three languages since they are few, the rest on the language's public set. Figures are those of
-five-fold cross-validation over questions: an answerable question and its unanswerable twin are
-always in the same fold.
-
-Of a whole public set, where thousands of sections describe one product, the figures stay poor:
-other pages share all words of a question and say half of what was taken away.
+A logistic regression tells whether an answer is of a right source; a conversation is as sure as its
+surest answer. All figures, and the thresholds, come from fits in which the organisation had no
+part. The threshold of a language lets at most `FALSE_ANSWERS` of what nothing answers get a draft.
 """
 
 import argparse
 import json
 import sys
-import zlib
+from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
 
 import numpy as np
-from leave_one_out import Row, own, public
+from leave_one_out import Row, own
 from numpy.typing import NDArray
 
 from neuvoja.assistant.extractive.confidence import Features
@@ -33,24 +28,23 @@ Floats = NDArray[np.float64]
 
 PROJECT = Path(__file__).parents[2]
 FROZEN = PROJECT / "src/neuvoja/assistant/extractive/confidence.json"
-NAMES = tuple(Features.__slots__)
+NAMES = (*Features.__slots__, "intercept")
 RIDGE = 1.0
-FOLDS = 5
 NEVER_ANSWERED = 2.0
-"""What a customers' question weighs that nothing ever answered: most have a source near by, and
-tempt more than one whose source was taken away."""
-
-PUBLIC = 0.1
-"""What all public rows of a language weigh beside all of the customers' words."""
+"""What a question weighs that nothing ever answered: most have a source near by, and tempt more
+than one whose source was taken away."""
 
 FALSE_ANSWERS = 0.12
-"""Part of the customers' questions without an answer that may get a draft. An advisor
-sees each draft with its sources and its confidence: one to discard costs less than one to write."""
+"""Part of the questions without an answer that may get a draft. An advisor sees each draft with its
+sources and its confidence: one to discard costs less than one to write."""
 
 
-def fitted(values: Floats, labels: Floats, weights: Floats) -> Floats:
+def fitted(rows: Sequence[Row]) -> Floats:
     """Coefficients and, last, the intercept; by Newton's method with a ridge."""
-    columns = np.c_[values, np.ones(len(values))]
+    leading = [(row, n) for row in rows for n in range(len(row.answers)) if not _follows(row, n)]
+    columns = np.array([_column(row, n) for row, n in leading])
+    labels = np.array([float(row.right[n]) for row, n in leading])
+    weights = np.array([_weight(row) for row, _ in leading])
     ridge = np.eye(columns.shape[1]) * RIDGE
     ridge[-1, -1] = 0
     found = np.zeros(columns.shape[1])
@@ -65,20 +59,65 @@ def fitted(values: Floats, labels: Floats, weights: Floats) -> Floats:
     return found
 
 
-def guessed(found: Floats, values: Floats) -> Floats:
-    result: Floats = 1 / (1 + np.exp(-np.c_[values, np.ones(len(values))] @ found))
-    return result
+def guessed(found: Floats, row: Row) -> Floats:
+    """The probability of each answer; of one that follows on that of the one before it."""
+    guesses = [1 / (1 + np.exp(-_column(row, n) @ found)) for n in range(len(row.answers))]
+    for n in range(len(guesses)):
+        guesses[n] = guesses[n - 1] if _follows(row, n) else guesses[n]
+    return np.array(guesses)
 
 
-def crossed(rows: list[Row], values: Floats, labels: Floats, weights: Floats) -> Floats:
-    """Each row's probability from a fit without its question."""
-    fold = np.array([zlib.crc32(row.question.encode()) % FOLDS for row in rows])
-    guesses = np.zeros(len(rows))
-    for each in range(FOLDS):
-        held = fold == each
-        found = fitted(values[~held], labels[~held], weights[~held])
-        guesses[held] = guessed(found, values[held])
-    return guesses
+def _column(row: Row, n: int) -> Floats:
+    return np.array([*astuple(row.answers[n].features), 1.0])
+
+
+def _follows(row: Row, n: int) -> bool:
+    return n > 0 and row.answers[n].asked.follows_on
+
+
+def _weight(row: Row) -> float:
+    return 1.0 if row.answerable or row.gone else NEVER_ANSWERED
+
+
+def held_out(rows: Sequence[Row]) -> list[Floats]:
+    """Of each row the probabilities by a fit without its organisation."""
+    found = {
+        name: fitted([row for row in rows if row.organisation != name])
+        for name in {row.organisation for row in rows}
+    }
+    return [guessed(found[row.organisation], row) for row in rows]
+
+
+def threshold(rows: Sequence[Row], guesses: Sequence[Floats], language: str) -> float:
+    """The probability that only `FALSE_ANSWERS` of a language's unanswerable weight reach."""
+    unanswerable = [
+        (guess.max(), _weight(row))
+        for row, guess in zip(rows, guesses, strict=True)
+        if row.language == language and not row.answerable
+    ]
+    surest, weights = np.array(sorted(unanswerable, reverse=True)).T
+    reached = np.cumsum(weights) / weights.sum()
+    return float(surest[np.searchsorted(reached, FALSE_ANSWERS)])
+
+
+def quality(rows: Sequence[Row], guesses: Sequence[Floats], least: dict[str, float]) -> str:
+    """One line of figures."""
+    surest = np.array([g.max() for g in guesses])
+    right = np.array([row.right[g.argmax()] for row, g in zip(rows, guesses, strict=True)])
+    drafted = surest >= np.array([least[row.language] for row in rows])
+    answerable = np.array([row.answerable for row in rows])
+    never = np.array([not row.answerable and not row.gone for row in rows])
+    gone = np.array([row.gone for row in rows])
+    return (
+        f"answerable {answerable.sum():4}  refused {_share(~drafted, answerable)}  "
+        f"right of drafted {_share(right, answerable & drafted)}  "
+        f"false answers: never answered {_share(drafted, never)}, taken away "
+        f"{_share(drafted, gone)}  AUC {area(surest[answerable], surest[~answerable]):.3f}"
+    )
+
+
+def _share(what: NDArray[np.bool_], of: NDArray[np.bool_]) -> str:
+    return f"{what[of].mean():6.1%}" if of.any() else "  none"
 
 
 def area(right: Floats, wrong: Floats) -> float:
@@ -88,94 +127,32 @@ def area(right: Floats, wrong: Floats) -> float:
     return float(below.mean() / 2 / len(ordered))
 
 
-def quality(rows: list[Row], guesses: Floats, threshold: float) -> str:
-    """One line of figures."""
-    answerable = np.array([row.answerable for row in rows])
-    right = np.array([row.right for row in rows])
-    drafted = guesses >= threshold
-    covered = drafted & answerable
-    return (
-        f"answerable {answerable.sum():4}  unanswerable {(~answerable).sum():4}  "
-        f"AUC {area(guesses[right], guesses[~answerable]):.3f}  "
-        f"false answers {drafted[~answerable].mean():.1%}  "
-        f"coverage {covered.sum() / answerable.sum():.1%}  "
-        f"right of drafted {right[covered].mean():.1%}"
-    )
-
-
-def risk_and_coverage(rows: list[Row], guesses: Floats) -> str:
-    """Coverage of the answerable at several rates of false answers."""
-    answerable = np.array([row.answerable for row in rows])
-    points = []
-    for rate in (0.05, 0.1, 0.15, 0.2):
-        threshold = np.quantile(guesses[~answerable], 1 - rate)
-        points.append(f"{rate:.0%} → {(guesses[answerable] >= threshold).mean():.1%}")
-    return "false answers → coverage: " + ", ".join(points)
-
-
-def least(rows: list[Row], guesses: Floats) -> float:
-    """The threshold above which only `FALSE_ANSWERS` of what was never answered remain.
-
-    Over the customers of all languages: those of one are too few for a quantile.
-    """
-    unanswered = guesses[[_never_answered(row) for row in rows]]
-    return float(np.quantile(unanswered, 1 - FALSE_ANSWERS))
-
-
-def _never_answered(row: Row) -> bool:
-    return row.data == "own" and not row.answerable and not row.gone
-
-
-def _weight(row: Row, public: float) -> float:
-    if row.data != "own":
-        return public
-    return NEVER_ANSWERED if _never_answered(row) else 1.0
-
-
-def calibrated(language: str, rows: list[Row]) -> dict[str, object]:
-    """One language's numbers; its figures go to standard output."""
-    values = np.array([astuple(row.features) for row in rows])
-    labels = np.array([float(row.right) for row in rows])
-    owned = np.array([row.data == "own" for row in rows])
-    public = PUBLIC * owned.sum() / (~owned).sum()
-    weights = np.array([_weight(row, public) for row in rows])
-    guesses = crossed(rows, values, labels, weights)
-    threshold = least(rows, guesses)
-    print(f"{language}: threshold {threshold:.3f}")
-    parts = {
-        "own, this language": [row.data == "own" and row.language == language for row in rows],
-        "own, all languages": list(owned),
-        "public, small": [row.data == "small" for row in rows],
-        "public, whole": [row.data == "whole" for row in rows],
-    }
-    for name, keep in parts.items():
-        some = [row for row, kept in zip(rows, keep, strict=True) if kept]
-        print(f"  {name:19} {quality(some, guesses[keep], threshold)}")
-        print(f"  {'':19} {risk_and_coverage(some, guesses[keep])}")
-    found = fitted(values, labels, weights)
-    return {
-        "weights": {name: round(float(each), 3) for name, each in zip(NAMES, found, strict=False)},
-        "intercept": round(float(found[-1]), 3),
-        "threshold": round(threshold, 3),
-    }
+def report(rows: Sequence[Row], guesses: Sequence[Floats], least: dict[str, float]) -> None:
+    for name in ("all", *LANGUAGES, *dict.fromkeys(row.organisation for row in rows)):
+        kept = [n for n, row in enumerate(rows) if name in ("all", row.language, row.organisation)]
+        line = quality([rows[n] for n in kept], [guesses[n] for n in kept], least)
+        print(f"{name:14} {line}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--write", action="store_true", help="freeze the numbers")
-    parser.add_argument("--shared", type=Path, default=PROJECT.parent / "shared/data")
     arguments = parser.parse_args()
     voikko = open_voikko()
     if voikko is None:
         sys.exit("libvoikko1 with voikko-fi is missing")
     analyser = Analyser({"fi": voikko})
-    owned = [row for language in LANGUAGES for row in own(PROJECT, language, analyser)]
+    rows = [row for language in LANGUAGES for row in own(PROJECT, language, analyser)]
+    guesses = held_out(rows)
+    least = {language: threshold(rows, guesses, language) for language in LANGUAGES}
+    report(rows, guesses, least)
     frozen = {
-        language: calibrated(language, [*owned, *public(arguments.shared, language, analyser)])
-        for language in LANGUAGES
+        "weights": {name: round(w, 3) for name, w in zip(NAMES, fitted(rows), strict=True)},
+        "thresholds": {language: round(value, 3) for language, value in least.items()},
     }
+    print(json.dumps(frozen, indent=2))
     if arguments.write:
-        FROZEN.write_text(json.dumps({"languages": frozen}, indent=2) + "\n", encoding="utf-8")
+        FROZEN.write_text(json.dumps(frozen, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

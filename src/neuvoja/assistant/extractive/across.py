@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from neuvoja.assistant.extractive.asked import Asked
-from neuvoja.assistant.extractive.fitting import SATISFIES
+from neuvoja.assistant.extractive.fitting import BEYOND_FIGURES, SATISFIES
 from neuvoja.assistant.extractive.labelled import Labelled, LabelReader
 from neuvoja.assistant.extractive.matching import Form, Matcher
 from neuvoja.assistant.extractive.page import Page
 from neuvoja.assistant.extractive.pages import Pages
-from neuvoja.assistant.extractive.phrases import Wanted, speech
+from neuvoja.assistant.extractive.phrases import speech
 from neuvoja.assistant.extractive.terms import PARTLY, SURE, Term, TermBook, TermBooks
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.assistant.reading import Reading
@@ -29,9 +29,6 @@ SUREST = 0.85
 
 TITLE_UNSAID = 0.3
 """What is taken from a source whose title names what the customer does not."""
-
-BEYOND_FIGURES: frozenset[Wanted] = frozenset({"why", "how", "needs"})
-"""The kinds of answer that a figure never is."""
 
 Heard = Mapping[Term, frozenset[Form]]
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 
 from neuvoja.assistant.extractive.asked import Asked
 from neuvoja.assistant.extractive.choose import Candidate, Chooser, Picked
-from neuvoja.assistant.extractive.confidence import Features, features, of_source, probability
+from neuvoja.assistant.extractive.confidence import Features, features, probability
 from neuvoja.assistant.extractive.coverage import Coverage
 from neuvoja.assistant.extractive.disagreement import disagreeing, newer
 from neuvoja.assistant.extractive.pick import Selection, chosen
 from neuvoja.assistant.reading import Reading
 from neuvoja.language.similarity import text_grams
-from neuvoja.retrieval.search import Found
 
 STAYING = 2.5
 """How much more the source just quoted is worth for a question that follows on."""
@@ -22,11 +21,11 @@ SAID = 0.85
 NEWS = 0.5
 """Part of the best unit's score from which something new is said instead."""
 
-OFF_TOPIC = 0.3
-"""What is left of a probability when the source names nothing that the question names."""
-
 OWN = 0.3
 """What its own words weigh in the place of a source, of one question among several."""
+
+SAME_SOURCE = 0.5
+"""Part of the threshold for an answer of a source that surely answers another question."""
 
 MOST = 5
 MOST_IF_SHORT = 2
@@ -57,14 +56,14 @@ class Answer:
 
 def answers(
     asked: Sequence[Asked],
-    found: Sequence[Found],
     candidates: Callable[[Asked], Sequence[Candidate]],
     chooser: Chooser,
     reading: Reading,
 ) -> list[Answer | None]:
     """The answer to each thing that is asked; None where there is nothing to quote.
 
-    "… and what does it cost?" stays with the source that answers the question before it.
+    "… and what does it cost?" stays with the source that answers the question before it, and is
+    answered as surely.
     """
     answered: list[Answer | None] = []
     for each in asked:
@@ -73,16 +72,16 @@ def answers(
             usable = _by_own_words(each, usable, chooser)
         before = answered[-1] if answered else None
         if before is None or not each.follows_on:
-            answered.append(answer(each, found, usable, chooser, reading))
+            answered.append(answer(each, usable, chooser, reading))
             continue
-        one = answer(each, found, _staying(usable, before), chooser, reading)
-        answered.append(one and _as_sure(one, before))
+        one = answer(each, _staying(usable, before), chooser, reading)
+        # Of a subject that is named nowhere, what was said first tells more than its own few words.
+        answered.append(one and replace(one, probability=before.probability))
     return answered
 
 
 def answer(
     asked: Asked,
-    found: Sequence[Found],
     candidates: Sequence[Candidate],
     chooser: Chooser,
     reading: Reading,
@@ -93,11 +92,19 @@ def answer(
     ranked = _fresh(chooser.ranked(asked, candidates, coverage, meant), candidates, reading)
     if not ranked:
         return None
-    seen = features(asked, found, candidates, coverage, ranked, meant)
-    sure = probability(seen, reading.language)
-    if not _on_topic(asked, coverage, ranked[0], candidates):
-        sure *= OFF_TOPIC
-    return Answer(asked, candidates, coverage, ranked, seen, sure)
+    seen = features(asked, candidates, coverage, ranked[0], meant)
+    return Answer(asked, candidates, coverage, ranked, seen, probability(seen, reading.language))
+
+
+def to_give(found: Sequence[Answer | None], least: float) -> list[Answer]:
+    """The answers to give, in order: of a source that answers one question another needs less."""
+    some = [each for each in found if each]
+    sources = {each.source for each in some if each.probability >= least}
+    return [
+        each
+        for each in some
+        if each.probability >= least * (SAME_SOURCE if each.source in sources else 1)
+    ]
 
 
 def selected(
@@ -132,16 +139,6 @@ def shares(budget: int, asked: int) -> list[int]:
     return [max(1, budget // asked + (at < budget % asked)) for at in range(asked)]
 
 
-def _on_topic(
-    asked: Asked, coverage: Coverage, best: Picked, candidates: Sequence[Candidate]
-) -> bool:
-    """Whether the source has any of the subjects that the question names, if it names any."""
-    source = candidates[best.candidate].page.passage.source_id
-    whole = of_source(source, candidates, coverage)
-    named = [mark for word, mark in zip(asked.words, whole, strict=True) if word.named]
-    return not named or any(named)
-
-
 def _by_own_words(
     asked: Asked, candidates: Sequence[Candidate], chooser: Chooser
 ) -> list[Candidate]:
@@ -173,12 +170,6 @@ def _staying(candidates: Sequence[Candidate], before: Answer) -> list[Candidate]
         replace(each, worth=each.worth * STAYING) if each.page.passage.source_id == source else each
         for each in candidates
     ]
-
-
-def _as_sure(one: Answer, before: Answer) -> Answer:
-    """What the same source says further is as sure as what it said first."""
-    same = one.source == before.source
-    return replace(one, probability=max(one.probability, before.probability)) if same else one
 
 
 def _fresh(ranked: list[Picked], candidates: Sequence[Candidate], reading: Reading) -> list[Picked]:

@@ -40,7 +40,7 @@ class Candidates:
         named = self._named(reading.handbook.products, asked, reading.language)
         owned = frozenset(reading.conversation.customer.products or ())
         candidates = [
-            Candidate(page, n, _worth(each, top) * _fit(page, asked, named, owned), each.share)
+            Candidate(page, n, _worth(each, top) * _fit(page, asked, named, owned))
             for each in usable
             if (n := reading.number(each.passage.passage_id)) is not None
             for page in (self._pages.of(each.passage),)

@@ -16,6 +16,7 @@ from neuvoja.assistant.extractive.fitting import (
     lists_all,
     of_exception,
     of_segment,
+    tells_figure,
 )
 from neuvoja.assistant.extractive.matching import COMPOUND, PART, Form, Matcher
 from neuvoja.assistant.extractive.meaning import Meaning, Vector, likeness
@@ -60,6 +61,9 @@ WHOLE_LIST = 0.4
 FIRST = 0.12
 """Of a passage the first sentence tends to say the main thing."""
 
+FIGURES = 0.2
+"""What a price, a date or another figure adds: that is what most questions are about."""
+
 MEANS = 0.7
 """What the meaning of a unit adds that is the question's own, by its cosine."""
 
@@ -74,9 +78,6 @@ class Candidate:
 
     worth: float
     """How high it was found, 0 to 1, with what is known of the customer."""
-
-    share: float
-    """`Found.share` of its passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,7 @@ def _scored(
         score = carried / coverage.reachable + KIND * kind_offered(asked, core)
         score += MEANS * likeness(meant, page.meaning_of(unit))
         score += FIRST * (unit.core[0] == 0)
+        score += FIGURES * tells_figure(asked, core)
         score += PROMISED * bool(page.headings[unit.core[0]].promises & asked.wants)
         if lists_all(asked, core, unit):
             score += WHOLE_LIST * coverage.weighed(context) / coverage.reachable

@@ -1,8 +1,9 @@
 """How probable it is that the sources answer what is asked.
 
-A logistic regression on a few features that do not depend on the size of the knowledge, fitted
-apart for each language on answerable questions and the same questions with their answers taken
-away; `eval/calibration/reply_confidence.py` makes the numbers and reports how good they are.
+A logistic regression on a few features that do not depend on the size of the knowledge, fitted on
+customers' questions to several organisations, and on the same questions with their answers taken
+away; each language has a threshold. `eval/calibration/reply_confidence.py` alone writes the
+numbers, and reports how good they are of an organisation that had no part in the fit.
 """
 
 import json
@@ -10,39 +11,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log1p
 
 from neuvoja.assistant.extractive.asked import SAME_TURN, Asked
 from neuvoja.assistant.extractive.choose import Candidate, Picked
 from neuvoja.assistant.extractive.coverage import SURE, Coverage
 from neuvoja.assistant.extractive.meaning import Vector, likeness
 from neuvoja.domain.conversation import Language
-from neuvoja.retrieval.search import Found
-
-SHORT = 2.0
-"""Telling words of a short question."""
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What is seen of one question and the sources found; each 0 to 1."""
-
-    heading: float
-    """Part of the turn's telling weight that the title and the headings carry alone."""
-
-    amount: float
-    """How much of the turn the best unit carries with the headings above it: 0 nothing, 0.5 one
-    telling word, towards 1."""
-
-    share: float
-    """Which part of the turn they carry, or of its weightiest `SHORT` words where it is longer: all
-    of a short question is much, and no letter is held against who tells a long story."""
+    """What is seen of one question and the source that has the best unit."""
 
     known: float
-    """How much of it any passage of the source carries, in the same measure."""
-
-    ahead: float
-    """How far the passage's `Found.share` is ahead of the greatest of another source, from 0."""
+    """How many telling words of the turn any passage of the source carries: ln(1 + their weight),
+    from 0. The more is carried, the less it tells that some is not."""
 
     things: float
     """How many things that the question itself names are nowhere in the source: 0 none, 0.5 one,
@@ -57,13 +41,16 @@ class Features:
     whether: float
     """1 where yes or no is asked, which only a sentence about this very point answers; else 0."""
 
+    asks: float
+    """1 where the kind of answer that is wanted is known, 0 where something is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """One language's numbers."""
+    """The numbers for one language."""
 
     weights: tuple[float, ...]
-    """One a feature, in their order."""
+    """One a feature, in their order; the same in all languages."""
 
     intercept: float
     threshold: float
@@ -73,19 +60,13 @@ class Calibration:
 @cache
 def calibration(language: Language) -> Calibration:
     source = files(__package__).joinpath("confidence.json").read_text("utf-8")
-    frozen: Mapping[str, Mapping[str, object]] = json.loads(source)["languages"]
-    return _calibration(frozen[language])
-
-
-def _calibration(frozen: Mapping[str, object]) -> Calibration:
+    frozen: Mapping[str, Mapping[str, float]] = json.loads(source)
     weights = frozen["weights"]
-    if not isinstance(weights, Mapping):
-        raise TypeError("weights are by the features' names")
     return Calibration(
         # A feature that was never fitted counts nothing, so that it can be fitted.
-        weights=tuple(float(weights.get(name, 0.0)) for name in Features.__slots__),
-        intercept=float(str(frozen["intercept"])),
-        threshold=float(str(frozen["threshold"])),
+        weights=tuple(weights.get(name, 0.0) for name in Features.__slots__),
+        intercept=weights["intercept"],
+        threshold=frozen["thresholds"][language],
     )
 
 
@@ -101,39 +82,25 @@ def probability(features: Features, language: Language) -> float:
 
 def features(
     asked: Asked,
-    found: Sequence[Found],
     candidates: Sequence[Candidate],
     coverage: Coverage,
-    ranked: Sequence[Picked],
+    best: Picked,
     meant: Vector,
 ) -> Features:
     """The features of the passage that has the best unit.
 
     Args:
-        found: all passages found, best first; at least one.
-        ranked: every unit, best first; at least one.
         meant: the meaning of the question with what is told around it.
     """
-    best = ranked[0]
     page = candidates[best.candidate].page
-    source = page.passage.source_id
-    weights = _weights(asked)
-    above = coverage.of(best.candidate, [*page.title, *page.headings[best.unit.core[0]].forms])
-    core = [form for n in best.unit.pieces for form in page.pieces[n].forms]
-    unit = list(map(max, coverage.of(best.candidate, core), above))
-    whole = of_source(source, candidates, coverage)
-    share = candidates[best.candidate].share
-    others = (each.share for each in found if each.passage.source_id != source)
+    whole = of_source(page.passage.source_id, candidates, coverage)
     return Features(
-        heading=_carried(weights, above),
-        amount=_amount(weights, unit),
-        share=_share(weights, unit),
-        known=_amount(weights, whole),
-        ahead=max(0.0, share - max(others, default=0.0)),
+        known=log1p(_carried(asked, whole)),
         things=_missing(asked, whole, things=True),
         deeds=_missing(asked, whole, things=False),
         near=likeness(meant, page.meaning),
         whether=float("whether" in asked.wants),
+        asks=float(bool(asked.wants)),
     )
 
 
@@ -147,6 +114,15 @@ def of_source(source: str, candidates: Sequence[Candidate], coverage: Coverage) 
     return [max(column) for column in zip(*pages, strict=True)]
 
 
+def _carried(asked: Asked, covered: Sequence[float]) -> float:
+    """The telling weight of the turn's words, those said before it left out, that is carried."""
+    return sum(
+        word.telling * share
+        for word, share in zip(asked.words, covered, strict=True)
+        if word.weight >= SAME_TURN
+    )
+
+
 def _missing(asked: Asked, covered: Sequence[float], *, things: bool) -> float:
     missing = sum(
         share < SURE
@@ -154,29 +130,3 @@ def _missing(asked: Asked, covered: Sequence[float], *, things: bool) -> float:
         if word.named and (word.telling == 1) == things
     )
     return missing / (1 + missing)
-
-
-def _weights(asked: Asked) -> list[float]:
-    """How much each word of the turn tells; 0 for those said before it."""
-    return [word.telling if word.weight >= SAME_TURN else 0.0 for word in asked.words]
-
-
-def _carried(weights: Sequence[float], covered: Sequence[float]) -> float:
-    whole = sum(weights)
-    if not whole:
-        return 0.0
-    return _words(weights, covered) / whole
-
-
-def _share(weights: Sequence[float], covered: Sequence[float]) -> float:
-    whole = min(SHORT, sum(weights))
-    return min(1.0, _words(weights, covered) / whole) if whole else 0.0
-
-
-def _amount(weights: Sequence[float], covered: Sequence[float]) -> float:
-    words = _words(weights, covered)
-    return words / (1 + words)
-
-
-def _words(weights: Sequence[float], covered: Sequence[float]) -> float:
-    return sum(w * c for w, c in zip(weights, covered, strict=True))

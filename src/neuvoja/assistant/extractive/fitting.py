@@ -33,6 +33,10 @@ EXCEPTION = 0.85
 """What a unit is worth that only says what is not so, where a time, a price or a way is asked."""
 
 
+BEYOND_FIGURES: frozenset[Wanted] = frozenset({"why", "how", "needs"})
+"""The kinds of answer that a figure never is."""
+
+
 def lists_all(asked: Asked, core: Sequence[Piece], unit: Unit) -> bool:
     """Whether it is the whole list that is asked for: steps of how, items of what is needed."""
     steps = core[-1].shape == "step"
@@ -46,6 +50,11 @@ def kind_offered(asked: Asked, core: Sequence[Piece]) -> float:
         return 0.0
     offered = {offer for piece in core for offer in piece.offers}
     return sum(not offered.isdisjoint(each) for each in kinds) / len(kinds)
+
+
+def tells_figure(asked: Asked, core: Sequence[Piece]) -> bool:
+    """Whether the pieces tell a figure where a figure may be the answer."""
+    return any(piece.literals for piece in core) and asked.wants.isdisjoint(BEYOND_FIGURES)
 
 
 def for_case(heading: Heading, at: int, coverage: Coverage) -> float:

@@ -35,7 +35,7 @@ class CasePages:
         ]
         top = max((each.score for each in usable), default=0.0) or 1.0
         return [
-            Candidate(page, n, max(0.0, each.score / top), each.share)
+            Candidate(page, n, max(0.0, each.score / top))
             for each in usable
             if (n := reading.number(each.passage.passage_id)) is not None
             and (page := self._lent(self._pages.of(each.passage))).units

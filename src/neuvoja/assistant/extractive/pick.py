@@ -28,7 +28,7 @@ SAME_SECTION = 0.45
 SAME_PASSAGE = 0.65
 """The same of one under another heading."""
 
-SAME_SOURCE = 0.75
+SAME_SOURCE = 0.6
 """The same of another passage of a source that is quoted."""
 
 OTHER_PASSAGE = 0.85
@@ -50,7 +50,7 @@ SAME_FIGURES = 0.3
 OTHER_ROW = 0.9
 """Part of a quoted row's score from which another row of its table answers, too."""
 
-MOST_PASSAGES = 2
+MOST_PASSAGES = 3
 
 Place = tuple[int, int]
 """Candidate and piece."""

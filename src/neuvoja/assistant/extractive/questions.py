@@ -18,11 +18,8 @@ TOPICS = 3
 NEAR = 0.6
 """Part of the best unit's score from which a source, or a section, is among those that compete."""
 
-VAGUE = 0.04
-"""Confidence from which the nearest sources are worth asking about."""
-
-OUTSIDE = 0.02
-"""Confidence below which nothing that we know bears on what is asked."""
+OUTSIDE = 0.2
+"""`Features.known` below which nothing that we know bears on what is asked."""
 
 SURE = 0.75
 """How well a word of the customer's must match one of a source to speak of the same thing."""
@@ -43,7 +40,7 @@ def clarifying(
     best = max((each for each in found if each), key=_probability, default=None)
     if _outside(asked, best, reading):
         return (said.texts["outside"],)
-    near = _near(best) if best and best.probability >= VAGUE else []
+    near = _near(best) if best else []
     questions = [
         *_segment(asked, near, said),
         *_topics(near, best, said),
@@ -62,7 +59,7 @@ def _outside(asked: Sequence[Asked], best: Answer | None, reading: Reading) -> b
         return False
     usable = any(quotable(each, reading) for each in reading.articles[:1])
     nothing = not reading.articles and not reading.cases
-    return nothing or (usable and best is not None and best.probability < OUTSIDE)
+    return nothing or (usable and best is not None and best.features.known < OUTSIDE)
 
 
 def _near(best: Answer) -> list[Candidate]:

@@ -22,6 +22,7 @@ from neuvoja.assistant.extractive.answer import (
     answers,
     selected,
     shares,
+    to_give,
 )
 from neuvoja.assistant.extractive.asked import Asked
 from neuvoja.assistant.extractive.candidates import Candidates, names_death, of_death
@@ -53,10 +54,6 @@ from neuvoja.assistant.versions import older_notices
 from neuvoja.domain.suggestion import Notice, Reply, Sentence
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.promises import Embedder
-from neuvoja.retrieval.search import Found
-
-SAME_SOURCE = 0.5
-"""Part of the threshold for an answer of a source that surely answers another question."""
 
 MOURNING = 0.6
 """What is left of the doubt about a source for the bereaved, where one mourns."""
@@ -108,14 +105,13 @@ class ReplyWriter:
             usable = self._candidates.of(reading, reading.articles, each)
             return of_death(usable) if mourns else usable
 
-        found = _in_language(reading.articles, reading)
-        answered = answers(asked, found, candidates, self._chooser, reading)
+        answered = answers(asked, candidates, self._chooser, reading)
         return [each and _meant_for_mourners(each) for each in answered] if mourns else answered
 
     def _from_articles(
         self, found: Sequence[Answer | None], asked: Sequence[Asked], reading: Reading
     ) -> Drafted | None:
-        sure = _sure(found, _threshold(reading))
+        sure = to_give(found, _threshold(reading))
         if not sure:
             return None
         selection = Selection()
@@ -151,8 +147,7 @@ class ReplyWriter:
         candidates = self._case_pages.candidates(reading)
         if self._courtesy.mourns(reading):
             candidates = of_death(candidates)
-        found = _in_language(reading.cases, reading)
-        lent = answer(asked[-1], found, candidates, self._chooser, reading)
+        lent = answer(asked[-1], candidates, self._chooser, reading)
         if lent is None or lent.probability < _threshold(reading):
             return None
         picked = _of_one_case(lent, _most(reading))
@@ -227,17 +222,6 @@ class ReplyWriter:
         return list(grounded.values())
 
 
-def _sure(found: Sequence[Answer | None], least: float) -> list[Answer]:
-    """The answers to give, in order: of a source that answers one question another needs less."""
-    some = [each for each in found if each]
-    sources = {each.source for each in some if each.probability >= least}
-    return [
-        each
-        for each in some
-        if each.probability >= least * (SAME_SOURCE if each.source in sources else 1)
-    ]
-
-
 def _meant_for_mourners(found: Answer) -> Answer:
     """Surer where the source is about a death by its title: who mourns need not find its words."""
     if not names_death(found.best):
@@ -253,11 +237,6 @@ def _most(reading: Reading) -> int:
     """Sentences and items of a reply, as the advisor wishes."""
     wish = reading.instruction or ""
     return MOST_IF_SHORT if speech(reading.advisor_language).shorter.in_text(wish) else MOST
-
-
-def _in_language(found: Sequence[Found], reading: Reading) -> list[Found]:
-    """Scores are comparable between passages of one language."""
-    return [each for each in found if each.passage.language == reading.language]
 
 
 def _of_one_case(found: Answer, most: int) -> tuple[Picked, ...]:

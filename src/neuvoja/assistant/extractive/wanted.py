@@ -20,6 +20,9 @@ _OPEN = frozenset({"problem", "wants", "still"})
 LOOKED_AHEAD = 120
 """Code points in which a question must show that it begins; a sentence may be endless."""
 
+MAY_RELATE: frozenset[Wanted] = frozenset({"what", "where"})
+"""The kinds whose words also lead a clause that tells more of a thing: the bill, which I paid."""
+
 LEAST_CLAUSE = 2
 """Words before a question inside a sentence."""
 
@@ -28,7 +31,7 @@ def clauses(sentence: str, said: Speech) -> list[str]:
     """A sentence cut where another question begins in it.
 
     "Miten siirrän sopimuksen ja mitä se maksaa?" asks two things; "muutan pian miten siirrän
-    sopimuksen" tells one and asks another.
+    sopimuksen" and "kengät ovat pienet, maksaako vaihto?" tell one and ask another.
     """
     cut: list[str] = []
     begun, passed = 0, 0
@@ -36,12 +39,31 @@ def clauses(sentence: str, said: Speech) -> list[str]:
         passed += 1
         rest = Heard.of(sentence[word.start : word.start + LOOKED_AHEAD])
         joined = said.joins.has(fold(before.text))
-        begins = (*said.asks.values(), said.whether_start) if joined else (said.anywhere,)
-        asks = any(each.begin(rest) for each in begins) or (joined and _asking_form(word.text))
+        if joined:
+            asks = _asks_first(rest, said)
+        elif "," in sentence[before.end : word.start]:
+            asks = _asks_after_comma(rest, said)
+        else:
+            asks = said.anywhere.begin(rest)
         if passed >= LEAST_CLAUSE and asks:
             cut.append(sentence[begun : before.start if joined else word.start].strip(" ,"))
             begun, passed = word.start, 0
     return [*filter(None, cut), sentence[begun:]]
+
+
+def _asks_first(rest: Heard, said: Speech) -> bool:
+    begins = (*said.asks.values(), said.whether_start)
+    return any(each.begin(rest) for each in begins) or _asking_form(rest.words[0])
+
+
+def _asks_after_comma(rest: Heard, said: Speech) -> bool:
+    """Whether a question begins, and no clause that only hangs on what stands before the comma."""
+    if said.no_question.begin(rest):
+        return False
+    if said.whether_start.begin(rest):
+        return any(map(said.doers.has, rest.words[1:2]))
+    begins = [each for kind, each in said.asks.items() if kind not in MAY_RELATE]
+    return any(each.begin(rest) for each in begins) or _asking_form(rest.words[0])
 
 
 def small_talk(sentence: str, said: Speech) -> bool:
@@ -102,8 +124,9 @@ def wanted(heard: Heard, said: Speech, *, whether: bool) -> frozenset[Wanted]:
 
 
 def light(form: Form, said: Speech) -> bool:
-    """Whether a word tells little of any subject, in this form or in its dictionary form."""
-    return said.light.has(form.text) or any(said.light.has(fold(each)) for each in form.lemmas)
+    """Whether a word tells little of any subject, in this form or in all its dictionary forms."""
+    lemmas = [fold(each) for each in form.lemmas]
+    return said.light.has(form.text) or (bool(lemmas) and all(map(said.light.has, lemmas)))
 
 
 def of_asking(heard: Heard, said: Speech) -> frozenset[str]:
