@@ -2,7 +2,7 @@
 
 words       `Grounding` finds its words, figures, names and yes or no in the cited passages
 across      in another language than all it cites: the literals decide, and the embedding; `partial`
-additions   each of its clauses rests on them, and it has to do with them or with what was asked
+additions   each of its clauses rests on them, and on what in them is to the point
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,6 @@ MOST_CITED = 3
 """Sources that a sentence without a mark of its own is held against."""
 
 NOTHING_CITED = "it cites nothing that was given"
-ASTRAY = "it has nothing to do with the rest of its source, nor with what was asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Grounder:
 
     def _held(self, text: str, cites: tuple[int, ...], draft: Draft) -> Grounded:
         cited = draft.cited(cites)
-        passages = [heeded_source(text_of(each)).text for each in cited]
+        passages = [self._quotable(each, draft) for each in cited]
         finding = self._grounding.finding(
             text, passages, draft.language, heard=draft.heard, equal=equal_names(draft.reading)
         )
@@ -75,8 +74,8 @@ class Grounder:
         why = "; ".join(each.about for each in finding.doubts)
         if support != "unsupported":
             across = abroad or finding.near is not None
-            added = self._added(text, cited, passages, draft, across=across)
-            support, why = ("unsupported", added) if added else (support, why)
+            if added := self._added(text, passages, draft, across=across):
+                support, why = "unsupported", f"no source that it cites says: {added}"
         return Grounded(cites, support, why, finding.share)
 
     def _support(
@@ -89,26 +88,21 @@ class Grounder:
             return "unsupported"
         return "partial"
 
+    def _quotable(self, source: Source, draft: Draft) -> str:
+        """A source without what speaks to a machine, or was planted in it."""
+        text = heeded_source(text_of(source)).text
+        return self._additions.to_the_point(text, draft.heard, source.language)
+
     def _added(
-        self,
-        text: str,
-        cited: Sequence[Source],
-        passages: Sequence[str],
-        draft: Draft,
-        *,
-        across: bool,
-    ) -> str:
-        """What its sources do not say although they carry the rest; empty where there is none."""
+        self, text: str, passages: Sequence[str], draft: Draft, *, across: bool
+    ) -> str | None:
+        """What its sources do not say although they carry the rest."""
+        # Without the marker of a list item, whose number no source says.
+        bare = " ".join(each.text for each in sentences(text))
         if across:
-            added = self._additions.slipped_across(text, passages, draft.language)
-        else:
-            asked = [each.text for _, each in draft.reading.conversation.said_by("customer")]
-            added = self._additions.slipped_in(text, passages, draft.language, heard=asked)
-            bare = " ".join(each.text for each in sentences(text))
-            rest = [each.replace(bare, " ") for each in passages]
-            if self._additions.is_astray(text, rest, draft.heard, draft.language):
-                return ASTRAY
-        return f"no source that it cites says: {added}" if added else ""
+            return self._additions.slipped_across(bare, passages, draft.language)
+        asked = [each.text for _, each in draft.reading.conversation.said_by("customer")]
+        return self._additions.slipped_in(bare, passages, draft.language, heard=asked)
 
 
 def is_scrap(finding: Finding) -> bool:

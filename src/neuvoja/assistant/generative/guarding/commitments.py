@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from neuvoja.assistant.generative.guarding.additions import clauses_of
 from neuvoja.assistant.generative.guarding.known import OURS, heeded_source
 from neuvoja.assistant.grounding import text_of
 from neuvoja.assistant.reading import Reading
@@ -51,10 +52,22 @@ def broken_promises(text: str, sources: Sequence[Source], reading: Reading) -> I
     for sentence in sentences(text):
         if _REPORTED.search(sentence.text) or _NOTED.match(sentence.text):
             continue
-        kinds = committed(sentence.text)
-        made = all(_is_made(kind, sentence.text, sources, reading) for kind in kinds)
+        made = all(
+            _is_made(kind, part, sources, reading)
+            for part, kinds in _commitments(sentence.text, reading.language)
+            for kind in kinds
+        )
         if not made or _sum_from_nowhere(sentence.text, sources, reading):
             yield sentence.text
+
+
+def _commitments(sentence: str, language: Language) -> Iterator[tuple[str, frozenset[str]]]:
+    """What a sentence commits to: by clauses, since a true one must not vouch for its neighbour."""
+    whole = committed(sentence)
+    parts = [(each, committed(each) & whole) for each in clauses_of(sentence, language)]
+    yield from (each for each in parts if each[1])
+    told = frozenset[str]().union(*(kinds for _, kinds in parts))
+    yield sentence, whole - told
 
 
 def _sum_from_nowhere(sentence: str, sources: Sequence[Source], reading: Reading) -> bool:

@@ -19,7 +19,8 @@ OURS = ("advisor", "expert")
 
 _IN_THE_ANSWER = re.compile(
     r"\W*(?:(?:in|within|throughout|with) your (?:\w+ )?(?:answer|reply|response|output)s?"
-    r"|vastaukse(?:ssasi|esi)|i ditt svar)\b",
+    r"|when (?:you (?:are )?)?(?:answer|reply|respond)(?:ing)?|vastaukse(?:ssasi|esi)"
+    r"|kun vastaat|vastatessasi|i ditt svar|när du svarar)\b",
     re.IGNORECASE,
 )
 """So begins what a text would have stand in the answer of who reads it; no article is answered."""
