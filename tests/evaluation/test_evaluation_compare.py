@@ -5,6 +5,8 @@ from evaluation_samples import made_suite, ranked, scored
 
 from neuvoja.evaluation.compare import between_systems, compare
 from neuvoja.evaluation.errors import NotComparable
+from neuvoja.evaluation.gate import gate
+from neuvoja.evaluation.thresholds import Thresholds
 
 HEJ = {"text": "hej", "expect": "sv"}
 TEXT = {"text": "Soita 040 123 4567, Anna tai Åke", "keep": ["Soita"]}
@@ -65,6 +67,34 @@ def test_the_worst_regressions_come_first_each_item_once(tmp_path):
     ]
     assert compare(good, bad, worst=1).regressions == found.regressions[:1]
     assert compare(bad, good).regressions == []
+
+
+def checked_run(folder, *scores):
+    """Forty sentences, of which every other is true; each kind has one score."""
+    true = {"sources": ["b"], "supported": True}
+    kinds = (true, true | {"supported": False, "kind": "date"})
+    items = [each | {"sentence": f"{n}"} for n in range(20) for each in kinds]
+    answers = [{"text": "partial", "score": each} for _ in range(20) for each in scores]
+    return scored(folder, made_suite("grounding", *items), answers)
+
+
+def test_what_ranks_items_is_compared_too(tmp_path):
+    good = checked_run(tmp_path / "a", 0.9, 0.2)
+    bad = checked_run(tmp_path / "b", 0.3, 0.4)
+    [change] = [
+        each
+        for each in compare(good, bad).changes
+        if (each.metric, each.slice) == ("grounding_auc", "all")
+    ]
+    assert (change.a, change.b, change.better) == (1.0, 0.0, False)
+    assert change.difference.wins is None
+    fallen = [each.name for each in gate(bad, Thresholds(), good).verdicts if not each.passed]
+    assert fallen == ["grounding_auc"]
+    # Of one kind of sentences alone nothing can be ranked.
+    slices = {each.slice for each in compare(good, bad).changes if each.metric == "grounding_auc"}
+    assert "date" not in slices
+    same = [each.better for each in compare(good, good).changes]
+    assert not any(same)
 
 
 def test_what_the_subjects_differ_in_is_told(tmp_path):

@@ -7,7 +7,7 @@ from neuvoja.evaluation.asking import OURS
 from neuvoja.evaluation.errors import NotComparable
 from neuvoja.evaluation.figures import Scored, slices_of
 from neuvoja.evaluation.scores import Metric
-from neuvoja.evaluation.statistics import Difference, difference
+from neuvoja.evaluation.statistics import Difference, Worth, contrast, difference, level
 from neuvoja.evaluation.thresholds import EVERYTHING
 
 WORST = 10
@@ -56,7 +56,7 @@ class Comparison(NamedTuple):
 
 
 def compare(a: Scored, b: Scored, *, worst: int = WORST) -> Comparison:
-    """Item by item, for every metric that is a mean.
+    """Item by item, for every metric.
 
     Raises:
         NotComparable: the runs are of different suites, or share no item.
@@ -84,9 +84,7 @@ def between_systems(scored: Scored, metric: str, a: str, b: str, name: str) -> D
 def _changes(a: Scored, b: Scored) -> Iterator[Change]:
     members = _members(b)
     for metric in b.metrics.values():
-        if metric.statistic != "mean":
-            continue
-        first, second = _values(a, metric.name, OURS), _values(b, metric.name, OURS)
+        first, second = _worths(a, metric.name, OURS), _worths(b, metric.name, OURS)
         for name, items in members.items():
             yield from _change(metric, name, first, second, items)
 
@@ -94,8 +92,8 @@ def _changes(a: Scored, b: Scored) -> Iterator[Change]:
 def _change(
     metric: Metric,
     name: str,
-    first: Mapping[str, float],
-    second: Mapping[str, float],
+    first: Mapping[str, Worth],
+    second: Mapping[str, Worth],
     items: frozenset[str],
 ) -> Iterator[Change]:
     shared = [item for item in first if item in second and item in items]
@@ -103,18 +101,28 @@ def _change(
     if not shared:
         return
     old, new = [first[each] for each in shared], [second[each] for each in shared]
-    found = difference(old, new, name=f"{metric.name} {name}")
+    found = _difference(metric, old, new, f"{metric.name} {name}")
+    if found is None:
+        return
     sign = 1 if metric.better == "higher" else -1
     yield Change(
         metric=metric.name,
         slice=name,
-        a=sum(old) / len(old),
-        b=sum(new) / len(new),
+        a=level(metric.statistic, old),
+        b=level(metric.statistic, new),
         difference=found,
         n=len(shared),
         left_out=len(either) - len(shared),
         better=None if found.p >= 0.05 else found.value * sign > 0,
     )
+
+
+def _difference(
+    metric: Metric, old: Sequence[Worth], new: Sequence[Worth], name: str
+) -> Difference | None:
+    if metric.statistic == "mean":
+        return difference([each for each, _ in old], [each for each, _ in new], name=name)
+    return contrast(metric.statistic, old, new, name=name)
 
 
 def _regressions(a: Scored, b: Scored) -> list[Regression]:
@@ -134,8 +142,12 @@ def _regressions(a: Scored, b: Scored) -> list[Regression]:
 
 
 def _values(scored: Scored, metric: str, system: str) -> Mapping[str, float]:
+    return {item: value for item, (value, _) in _worths(scored, metric, system).items()}
+
+
+def _worths(scored: Scored, metric: str, system: str) -> Mapping[str, Worth]:
     return {
-        each.item: each.value
+        each.item: (each.value, each.truth)
         for each in scored.scores
         if each.metric == metric and each.system == system and each.value is not None
     }

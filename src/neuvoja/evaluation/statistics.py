@@ -29,6 +29,10 @@ class Estimate(NamedTuple):
     high: float | None
 
 
+Worth = tuple[float, bool | None]
+"""Of an item: its value, and whether it is of the sought kind."""
+
+
 class Difference(NamedTuple):
     """B minus A on the same items."""
 
@@ -36,11 +40,14 @@ class Difference(NamedTuple):
     low: float
     high: float
     p: float
-    """Two-sided, by the paired permutation test (sign flips; Good 2005); 1: no difference."""
+    """Two-sided, by the paired permutation test (sign flips; Good 2005), or by the bootstrap where
+    no mean is compared; 1: no difference."""
 
-    wins: int
-    ties: int
-    losses: int
+    wins: int | None
+    """Items that B does better; None, as the next two, where an item alone says nothing."""
+
+    ties: int | None
+    losses: int | None
 
 
 def estimate(
@@ -97,6 +104,33 @@ def difference(a: Sequence[float], b: Sequence[float], *, name: str) -> Differen
     )
 
 
+def contrast(
+    statistic: Statistic, a: Sequence[Worth], b: Sequence[Worth], *, name: str
+) -> Difference | None:
+    """How much a statistic of the same items is above in B, by the paired bootstrap.
+
+    None where either has none: such as `auc` of one kind of items only.
+    """
+    everything = np.arange(len(a))[np.newaxis]
+    draws = _rng(name).integers(len(a), size=(RESAMPLES, len(a)))
+    (old, olds), (new, news) = (
+        [_STATISTICS[statistic](*_arrays(each), rows) for rows in (everything, draws)]
+        for each in (a, b)
+    )
+    if not len(old) or len(olds) != len(news):
+        return None
+    deltas = news - olds
+    tail = min((deltas <= 0).sum(), (deltas >= 0).sum())
+    low, high = _percentiles(deltas)
+    p = min(1.0, 2 * float(tail + 1) / (len(deltas) + 1))
+    return Difference(float(new[0] - old[0]), low, high, p, None, None, None)
+
+
+def level(statistic: Statistic, items: Sequence[Worth]) -> float:
+    """A statistic of some items; at least one, and of `auc` one of each kind."""
+    return float(_STATISTICS[statistic](*_arrays(items), np.arange(len(items))[np.newaxis])[0])
+
+
 def kappa(first: Sequence[object], second: Sequence[object]) -> float | None:
     """Cohen's kappa (1960) of two labellers; None where chance alone explains all agreement."""
     if not first:
@@ -134,6 +168,11 @@ def _permutation(deltas: Floats, rng: np.random.Generator) -> float:
 def _percentiles(values: Floats) -> tuple[float, float]:
     low, high = np.percentile(values, [50 * (1 - LEVEL), 50 * (1 + LEVEL)])
     return float(low), float(high)
+
+
+def _arrays(items: Sequence[Worth]) -> tuple[Floats, Truths]:
+    values = np.asarray([value for value, _ in items], dtype=np.float64)
+    return values, np.asarray([bool(truth) for _, truth in items], dtype=np.bool_)
 
 
 def _mean(values: Floats, _: Truths, draws: Draws) -> Floats:

@@ -76,6 +76,7 @@ def _wanted(path: Path, scored: Scored) -> Thresholds:
 def _columns(change: Change) -> list[str]:
     found = change.difference
     verdict = {True: "better", False: "worse", None: ""}[change.better]
+    items = "-" if found.wins is None else f"{found.wins}/{found.ties}/{found.losses}"
     return [
         change.metric,
         change.slice,
@@ -84,7 +85,7 @@ def _columns(change: Change) -> list[str]:
         f"{found.value:+.3f}",
         f"{found.low:+.3f}–{found.high:+.3f}",
         f"{found.p:.4f}",
-        f"{found.wins}/{found.ties}/{found.losses}",
+        items,
         str(change.n),
         verdict,
     ]
