@@ -337,6 +337,30 @@ def test_a_short_question_leans_on_what_was_said_before(drafted):
     assert "Lauantaina myymälä on avoinna klo 10–16." in reply.text
 
 
+def test_a_follow_up_is_answered_as_surely_as_what_it_follows(writer):
+    read = reading("Mitä maksaa palautus ja kuinka kauan se kestää?", articles=returns())
+    first, second = writer.answers(read)
+    assert second.asked.follows_on
+    assert second.probability == first.probability
+
+
+def test_of_two_sentences_about_a_thing_the_one_with_the_figure_answers(drafted):
+    text = "Kotiinkuljetus on suosittu tapa.\n\nKotiinkuljetus tulee kahdessa päivässä, 9 €."
+    reply = drafted("Entä kotiinkuljetus?", articles=article(text, title="Kotiinkuljetus")).reply
+    first = next(each for each in reply.sentences if each.cites)
+    assert "9 €" in first.text
+
+
+def test_what_another_passage_of_the_article_adds_is_told_too(drafted):
+    text = (
+        "## Vuokraaminen\n\nPyörän vuokra on 20 € päivältä.\n\n"
+        "## Viikonloppu\n\nPyörän vuokra viikonlopulta on 35 €."
+    )
+    found = article(text, id="pyora", title="Pyörän vuokra")
+    reply = drafted("Paljonko pyörän vuokra maksaa?", articles=found).reply
+    assert "20 €" in reply.text and "35 €" in reply.text
+
+
 def test_what_we_have_said_already_is_not_said_again_when_there_is_more(drafted):
     reply = drafted(
         "Milloin myymälä on avoinna?",

@@ -33,6 +33,8 @@ def turn_of(lemmatizer):
         ("Paljonko kuitu maksaa?", {"price"}),
         ("mitä se mahtaa maksaa", {"price"}),
         ("Montako tukiasemaa tarvitsen?", {"count"}),
+        ("Miten suuri sakko on?", {"count"}),
+        ("monellako eurolla saan ostaa", {"price"}),
         ("Miten irtisanon sopimuksen?", {"how"}),
         ("mitä pitää tehdä jos lasku katosi", {"how"}),
         ("Mitä tietoja tarvitsette?", {"needs"}),
@@ -84,6 +86,12 @@ def test_swedish_and_english_questions_want_theirs(turn_of, language, question, 
         ("sv", "När jag flyttar, hur gör jag med avtalet?", 2),
         ("en", "How much is it and when can you install it?", 2),
         ("en", "I was charged twice", 1),
+        ("fi", "kengät ovat pienet, maksaako vaihto isompaan", 2),
+        ("fi", "sain laskun, jonka maksoin jo", 1),
+        ("sv", "jag har mist kortet, hur spärrar jag det?", 2),
+        ("sv", "Vad händer, när jag flyttar?", 1),
+        ("en", "I have a Saver ticket, can I move my trip?", 2),
+        ("en", "I got a bill, which I paid, twice", 1),
     ],
 )
 def test_a_sentence_is_cut_where_another_question_begins(language, sentence, parts):
@@ -195,6 +203,13 @@ def test_a_verb_tells_less_than_a_thing(turn_of):
     (asked,) = turn_of("Hukkasin avaimen, mitä nyt?").asked[-1:]
     telling = {word.form.text: word.telling for word in asked.words}
     assert telling["hukkasin"] < telling["avaimen"]
+
+
+@pytest.mark.voikko
+def test_words_that_only_begin_like_light_ones_name_subjects(turn_of):
+    (asked,) = turn_of("Onko kerrostalon omavastuu oma asia?").asked
+    named = {word.form.text for word in asked.words if word.named}
+    assert named == {"kerrostalon", "omavastuu"}
 
 
 def test_a_verb_is_known_by_its_place_where_no_dictionary_tells_it():

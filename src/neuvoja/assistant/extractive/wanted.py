@@ -53,7 +53,7 @@ def clauses(sentence: str, said: Speech) -> list[str]:
 
 def _asks_first(rest: Heard, said: Speech) -> bool:
     begins = (*said.asks.values(), said.whether_start)
-    return any(each.begin(rest) for each in begins) or _asking_form(rest.words[0])
+    return any(each.begin(rest) for each in begins) or any(map(_asking_form, rest.words[:1]))
 
 
 def _asks_after_comma(rest: Heard, said: Speech) -> bool:
@@ -63,7 +63,7 @@ def _asks_after_comma(rest: Heard, said: Speech) -> bool:
     if said.whether_start.begin(rest):
         return any(map(said.doers.has, rest.words[1:2]))
     begins = [each for kind, each in said.asks.items() if kind not in MAY_RELATE]
-    return any(each.begin(rest) for each in begins) or _asking_form(rest.words[0])
+    return any(each.begin(rest) for each in begins) or any(map(_asking_form, rest.words[:1]))
 
 
 def small_talk(sentence: str, said: Speech) -> bool:
