@@ -191,6 +191,32 @@ def test_words_of_a_need_are_not_taken_for_a_fault_unless_it_is_acute_or_ours(fi
     assert barred(find(ours)) == "fault"
 
 
+def test_the_small_words_of_a_moment_s_signal_must_be_said_too(find):
+    need = "There's no wifi in the bedroom."
+    assert barred(find(reading(f"I can't cover this. {need}", language="en"))) == "payment"
+    assert ids(find(reading(f"Nothing covers it yet. {need}", language="en"))) == ["mesh"]
+
+
+def test_a_fault_for_which_help_is_sought_of_us_is_a_need(find):
+    broken = "Wifi ei kuulu yläkertaan, siellä mikään ei toimi."
+    assert barred(find(reading(broken))) == "fault"
+    assert ids(find(reading(f"{broken} Mikä neuvoksi?"))) == ["mesh"]
+
+
+def test_how_old_a_thing_is_and_what_has_happened_already_tell_of_no_having(find):
+    assert ids(find(reading("Meillä on tuo talo jo 34 vuotta vanha. Wifi ei kuulu yläkertaan.")))
+    assert ids(find(reading("Naapuri on jo kysynyt, mutta meillä wifi ei kuulu yläkertaan.")))
+
+
+def test_what_articles_on_other_things_carry_is_asked_for_its_own_sake(find):
+    other = found("a-1#1", products=["reissu"], share=0.7)
+    assert ids(find(reading(NEED, articles=[other]))) == []
+    about = found("a-2#1", products=["mesh"], share=0.6)
+    assert ids(find(reading(NEED, articles=[other, about]))) == ["mesh"]
+    assert ids(find(reading(NEED, articles=[replace(other, share=0.3)]))) == ["mesh"]
+    assert ids(find(reading(NEED, articles=[found("a-3#1", share=0.7)]))) == ["mesh"]
+
+
 def test_a_product_without_name_or_signals_harms_nothing(find):
     handbook = Handbook(products=(Product(id="x", name={}, signals=("", "  ", "🎉")),))
     assert not find(reading(NEED, handbook=handbook)).opportunities
