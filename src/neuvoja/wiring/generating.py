@@ -23,6 +23,7 @@ from neuvoja.assistant.generative.nearness import Nearness
 from neuvoja.assistant.generative.opportunities import GenerativeOpportunities
 from neuvoja.assistant.generative.questioning import Questioner
 from neuvoja.assistant.generative.reply import GenerativeReply
+from neuvoja.assistant.generative.retelling import Retelling
 from neuvoja.assistant.generative.summary import GenerativeSummary
 from neuvoja.assistant.generative.verifying import Verifier
 from neuvoja.assistant.grounding import Grounding
@@ -90,6 +91,16 @@ class _Joined:
             detector=self.parts.detector,
         )
 
+    @property
+    def retelling(self) -> Retelling:
+        return Retelling(
+            self.asker,
+            witness=self.witness,
+            noter=Noter(self.parts.analyser),
+            counter=self.counter,
+            worker=self.parts.worker,
+        )
+
 
 def _reply(joined: _Joined) -> GenerativeReply:
     parts = joined.parts
@@ -129,14 +140,7 @@ def _reply(joined: _Joined) -> GenerativeReply:
 
 
 def _summary(joined: _Joined) -> GenerativeSummary:
-    return GenerativeSummary(
-        joined.asker,
-        joined.prompts,
-        witness=joined.witness,
-        noter=Noter(joined.parts.analyser),
-        counter=joined.counter,
-        worker=joined.parts.worker,
-    )
+    return GenerativeSummary(joined.retelling, joined.prompts["summary"])
 
 
 def _opportunities(joined: _Joined) -> GenerativeOpportunities:
@@ -151,12 +155,5 @@ def _opportunities(joined: _Joined) -> GenerativeOpportunities:
 
 
 def _hand_over(joined: _Joined) -> GenerativeHandOver:
-    return GenerativeHandOver(
-        joined.asker,
-        joined.prompts,
-        writer=joined.beneath.hand_over,
-        witness=joined.witness,
-        noter=Noter(joined.parts.analyser),
-        counter=joined.counter,
-        worker=joined.parts.worker,
-    )
+    prompt, rules = joined.prompts["hand_over"], joined.beneath.hand_over
+    return GenerativeHandOver(joined.retelling, prompt, writer=rules)

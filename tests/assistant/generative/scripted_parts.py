@@ -3,10 +3,12 @@
 import json
 
 from neuvoja.assistant.chat import Finished
+from neuvoja.assistant.extractive.notes import Noter
 from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.attesting import Witness
 from neuvoja.assistant.generative.guard import Guard
 from neuvoja.assistant.generative.nearness import Nearness
+from neuvoja.assistant.generative.retelling import Retelling
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.language.detection import Detector
 from neuvoja.language.static_embedding import StaticEmbedder
@@ -62,6 +64,17 @@ def witness_of(analyser):
         guard=Guard(analyser),
         nearness=Nearness(StaticEmbedder()),
         detector=Detector(),
+    )
+
+
+def retold_by(model, analyser):
+    """What summary and hand-over have in common."""
+    return Retelling(
+        answered_by(model),
+        witness=witness_of(analyser),
+        noter=Noter(analyser),
+        counter=Letters(),
+        worker=at_once,
     )
 
 

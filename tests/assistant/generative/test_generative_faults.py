@@ -6,13 +6,11 @@ import random
 import pytest
 from faulty_service import HEALTHY, KINDS, Fault, FaultyService, fault_of
 from reply_readings import article, reading
-from scripted_parts import Letters, OpenPurse, at_once, prompts, witness_of
+from scripted_parts import prompts, retold_by
 from scripted_reply import extractive, replying, verifier
 from virtual_loop import run
 
 from neuvoja.assistant.events import Drafted
-from neuvoja.assistant.extractive.notes import Noter
-from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.deadline import for_the_model
 from neuvoja.assistant.generative.engine import GenerativeEngine
 from neuvoja.assistant.generative.ladder import Ladder
@@ -80,14 +78,7 @@ def joined(analyser):
         checks=verifier(analyser),
         within_s=for_the_model(DEADLINE_S),
     )
-    summary = GenerativeSummary(
-        Asker(model=patient, counter=Letters(), purse=OpenPurse()),
-        prompts(),
-        witness=witness_of(analyser),
-        noter=Noter(analyser),
-        counter=Letters(),
-        worker=at_once,
-    )
+    summary = GenerativeSummary(retold_by(patient, analyser), prompts()["summary"])
     above = GenerativeEngine(reply=reply, summary=summary, opportunities=None, hand_over=None)
     return service, Ladder(above, beneath, deadline_s=DEADLINE_S)
 

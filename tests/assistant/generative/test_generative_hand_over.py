@@ -2,11 +2,10 @@
 
 import pytest
 from desk_readings import defaults, reading
-from scripted_parts import Answers, Letters, answered_by, at_once, prompts, witness_of
+from scripted_parts import Answers, prompts, retold_by
 
 from neuvoja.assistant.events import Drafted
 from neuvoja.assistant.extractive.hand_over import HandOverWriter
-from neuvoja.assistant.extractive.notes import Noter
 from neuvoja.assistant.generative.hand_over import GenerativeHandOver
 from neuvoja.domain.errors import AnswerUnusable
 from neuvoja.domain.organisation import Team
@@ -59,18 +58,9 @@ def rules(analyser):
 
 @pytest.fixture(scope="module")
 def write(analyser, rules):
-    witness, noter = witness_of(analyser), Noter(analyser)
-
     async def written(read, *answers, model=None, drafted=ABSTAINED):
-        writer = GenerativeHandOver(
-            answered_by(model or Answers(*answers)),
-            prompts(),
-            writer=rules,
-            witness=witness,
-            noter=noter,
-            counter=Letters(),
-            worker=at_once,
-        )
+        retelling = retold_by(model or Answers(*answers), analyser)
+        writer = GenerativeHandOver(retelling, prompts()["hand_over"], writer=rules)
         return await writer.write(read, drafted)
 
     return written

@@ -7,12 +7,11 @@ import anyio
 import pytest
 from desk_readings import fields
 from reply_readings import article, reading
-from scripted_parts import Answers, Letters, answered_by, at_once, prompts, witness_of
+from scripted_parts import Answers, Letters, answered_by, at_once, prompts, retold_by, witness_of
 from scripted_reply import drafted, replying
 
 from neuvoja.assistant.events import Drafted
 from neuvoja.assistant.extractive.hand_over import HandOverWriter
-from neuvoja.assistant.extractive.notes import Noter
 from neuvoja.assistant.extractive.opportunities import OpportunityFinder
 from neuvoja.assistant.generative.hand_over import GenerativeHandOver
 from neuvoja.assistant.generative.opportunities import GenerativeOpportunities
@@ -104,16 +103,15 @@ def _reply(analyser, read, call):
 def _part(name, analyser, read):
     model = Answers("{}", "{}")
     shared = {"witness": witness_of(analyser), "counter": Letters(), "worker": at_once}
-    given = (answered_by(model), prompts())
-    noter, rules = Noter(analyser), HandOverWriter(analyser)
+    retelling, rules = retold_by(model, analyser), HandOverWriter(analyser)
     writers = {
-        "summary": lambda: GenerativeSummary(*given, noter=noter, **shared).write(read),
+        "summary": lambda: GenerativeSummary(retelling, prompts()["summary"]).write(read),
         "opportunities": lambda: GenerativeOpportunities(
-            *given, finder=OpportunityFinder(analyser), **shared
+            answered_by(model), prompts(), finder=OpportunityFinder(analyser), **shared
         ).find(read),
-        "hand_over": lambda: GenerativeHandOver(*given, writer=rules, noter=noter, **shared).write(
-            read, ABSTAINED
-        ),
+        "hand_over": lambda: GenerativeHandOver(
+            retelling, prompts()["hand_over"], writer=rules
+        ).write(read, ABSTAINED),
     }
     with pytest.raises(AnswerUnusable):
         anyio.run(writers[name])

@@ -2,9 +2,8 @@
 
 import pytest
 from desk_readings import reading
-from scripted_parts import Answers, Letters, answered_by, at_once, prompts, witness_of
+from scripted_parts import Answers, prompts, retold_by
 
-from neuvoja.assistant.extractive.notes import Noter
 from neuvoja.assistant.generative.summary import GenerativeSummary
 from neuvoja.domain.errors import AnswerUnusable
 from neuvoja.language.analysis import Analyser
@@ -49,18 +48,9 @@ def analyser(lemmatizer):
 
 @pytest.fixture(scope="module")
 def write(analyser):
-    witness, noter = witness_of(analyser), Noter(analyser)
-
     async def written(*answers, said=SAID, model=None, **changed):
         model = model or Answers(*answers)
-        writer = GenerativeSummary(
-            answered_by(model),
-            prompts(),
-            witness=witness,
-            noter=noter,
-            counter=Letters(),
-            worker=at_once,
-        )
+        writer = GenerativeSummary(retold_by(model, analyser), prompts()["summary"])
         return await writer.write(reading(*said, **changed))
 
     return written

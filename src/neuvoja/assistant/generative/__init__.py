@@ -7,9 +7,10 @@ asking.py       a prompt, within the budget, noted; questioning.py: what else to
 provisional.py  what is shown of an answer while it is written
 citations.py    an answer as sentences with what they cite
 structured.py   an answer as JSON, read with tolerance, mended once
-verifying.py    each sentence cited, grounded and guarded; mending.py: what fails, rewritten once
+verifying.py    each sentence grounded and guarded; mending.py: what fails, rewritten once
+grounded.py     what a sentence rests on; nearness.py: by its meaning; draft.py: held against what
 courteous.py    what states nothing and so needs no source
-attesting.py    each line on the messages that it names
+retelling.py    what a colleague is told; attesting.py: each line on the messages that it names
 guard.py        what no answer may hold, whoever asked for it
 composing.py    the reply of what has passed; opinion.py: how sure it is; remarks.py: what to know
 tone.py         the house's words and manner; verbatim.py: what is quoted word for word

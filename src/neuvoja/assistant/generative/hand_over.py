@@ -7,20 +7,15 @@ from pydantic import BeforeValidator
 
 from neuvoja.assistant.events import Drafted
 from neuvoja.assistant.extractive.briefs import needs_of
-from neuvoja.assistant.extractive.notes import Noter
-from neuvoja.assistant.generative.asking import Asker
-from neuvoja.assistant.generative.attesting import OURS, Hold, Line, Lines, Witness, promising
-from neuvoja.assistant.generative.packing import fenced_dialogue
-from neuvoja.assistant.generative.structured import Form, model_of, structured
-from neuvoja.assistant.generative.tone import LANGUAGE_NAMES, inert
-from neuvoja.assistant.promises import TokenCounter
+from neuvoja.assistant.generative.attesting import OURS, Hold, Line, Lines
+from neuvoja.assistant.generative.retelling import Retelling
+from neuvoja.assistant.generative.structured import Form, model_of
+from neuvoja.assistant.generative.tone import inert
 from neuvoja.assistant.reading import Reading
-from neuvoja.assistant.working import Worker
 from neuvoja.domain.errors import AnswerUnusable
 from neuvoja.domain.suggestion import HandOver
 from neuvoja.prompting.prompt import Prompt
 
-DIALOGUE_TOKENS = 4_500
 MOST_TOKENS = 1_000
 MOST_LINES = 6
 
@@ -68,24 +63,10 @@ class Brief(Form):
 class GenerativeHandOver:
     """Safe to use from several tasks."""
 
-    def __init__(
-        self,
-        asker: Asker,
-        prompts: Mapping[str, Prompt],
-        *,
-        writer: Writer,
-        witness: Witness,
-        noter: Noter,
-        counter: TokenCounter,
-        worker: Worker,
-    ) -> None:
-        self._asker = asker
-        self._prompt = prompts["hand_over"]
+    def __init__(self, retelling: Retelling, prompt: Prompt, *, writer: Writer) -> None:
+        self._retelling = retelling
+        self._prompt = prompt
         self._writer = writer
-        self._witness = witness
-        self._noter = noter
-        self._counter = counter
-        self._worker = worker
 
     async def write(self, reading: Reading, drafted: Drafted) -> HandOver | None:
         """The hand-over that the rules call for, its brief in the model's words.
@@ -96,29 +77,20 @@ class GenerativeHandOver:
             AnswerUnusable: nobody said what it calls the matter, or it is in another language.
             OverBudget, ModelUnavailable, ModelRefused, BrokenPrompt
         """
-        due = await self._worker(self._writer.write, reading, drafted)
-        if due is None or await self._worker(self._writer.is_urgent, reading):
+        asked = self._retelling
+        due = await asked.worker(self._writer.write, reading, drafted)
+        if due is None or await asked.worker(self._writer.is_urgent, reading):
             return due
-        values = await self._worker(self._values, due, reading)
-        brief = await structured(
-            self._asker, self._prompt, values, reading, form=Brief, most_tokens=MOST_TOKENS
-        )
-        return await self._worker(self._checked, due, brief, reading)
-
-    def _values(self, due: HandOver, reading: Reading) -> dict[str, str]:
-        needs = enumerate(needs_of(reading, due.team), start=1)
-        return {
-            "language": LANGUAGE_NAMES[reading.advisor_language],
-            "needs": "\n".join(f"{n}. {inert(each)}" for n, each in needs) or NO_NEEDS,
-            "dialogue": fenced_dialogue(reading, DIALOGUE_TOKENS, self._counter),
-        }
+        listed = enumerate(needs_of(reading, due.team), start=1)
+        needs = "\n".join(f"{n}. {inert(each)}" for n, each in listed) or NO_NEEDS
+        brief = await asked.told(self._prompt, reading, Brief, most_tokens=MOST_TOKENS, needs=needs)
+        return await asked.worker(self._checked, due, brief, reading)
 
     def _checked(self, due: HandOver, brief: Brief, reading: Reading) -> HandOver:
         matter = self._matter(brief, reading)
         if "brief_reason" not in matter:
             raise AnswerUnusable(model_of(reading), "ungrounded")
-        if not self._witness.in_language(list(matter.values()), reading.advisor_language):
-            raise AnswerUnusable(model_of(reading), "language")
+        self._retelling.check_language(list(matter.values()), reading)
         known = self._known(brief.known, needs_of(reading, due.team), reading)
         retold = self._writer.retold(reading, due.team, matter, known)
         return due.model_copy(update={"brief": retold})
@@ -127,7 +99,7 @@ class GenerativeHandOver:
         """What was said of it, by the label that leads it in."""
         anyone = Hold(reading, self._prompt.system)
         ours = Hold(reading, self._prompt.system, roles=OURS, stated=True)
-        may = promising(reading, self._noter)
+        may = self._retelling.promising(reading)
         promised = [each for each in brief.promised if may & set(each.messages)]
         found = {
             "brief_reason": self._told(brief.matter, anyone),
@@ -139,7 +111,7 @@ class GenerativeHandOver:
 
     def _told(self, lines: Sequence[Line], hold: Hold) -> str:
         """The lines that were said, as one text; empty where none was."""
-        found = list(self._witness.all_attested(lines, hold))[:MOST_LINES]
+        found = list(self._retelling.witness.all_attested(lines, hold))[:MOST_LINES]
         return " ".join(_ended(each.text) for each in found)
 
     def _known(self, met: Sequence[Met], needs: Sequence[str], reading: Reading) -> dict[str, str]:
@@ -147,7 +119,7 @@ class GenerativeHandOver:
         hold = Hold(reading, self._prompt.system)
         known: dict[str, str] = {}
         for each in met:
-            found = self._witness.attested(each, hold)
+            found = self._retelling.witness.attested(each, hold)
             if found and 1 <= each.need <= len(needs):
                 known.setdefault(needs[each.need - 1], found.text)
         return known

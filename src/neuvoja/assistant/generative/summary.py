@@ -1,29 +1,16 @@
 """The summary in a model's words: every line stands in the messages that it names, or falls."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from neuvoja.assistant.extractive.notes import Noter
-from neuvoja.assistant.generative.asking import Asker
-from neuvoja.assistant.generative.attesting import (
-    OURS,
-    Hold,
-    Line,
-    Lines,
-    Witness,
-    promising,
-)
-from neuvoja.assistant.generative.packing import fenced_dialogue
-from neuvoja.assistant.generative.structured import Form, model_of, structured
-from neuvoja.assistant.generative.tone import LANGUAGE_NAMES
-from neuvoja.assistant.promises import TokenCounter
+from neuvoja.assistant.generative.attesting import OURS, Hold, Line, Lines, Witness
+from neuvoja.assistant.generative.retelling import Retelling
+from neuvoja.assistant.generative.structured import Form, model_of
 from neuvoja.assistant.reading import Reading
-from neuvoja.assistant.working import Worker
 from neuvoja.domain.errors import AnswerUnusable
 from neuvoja.domain.suggestion import Summary, SummaryLine
 from neuvoja.language.similarity import literals
 from neuvoja.prompting.prompt import Prompt
 
-DIALOGUE_TOKENS = 4_500
 MOST_TOKENS = 1_200
 
 LEAST_LEFT = 1 / 3
@@ -59,22 +46,9 @@ class Told(Form):
 class GenerativeSummary:
     """Safe to use from several tasks."""
 
-    def __init__(
-        self,
-        asker: Asker,
-        prompts: Mapping[str, Prompt],
-        *,
-        witness: Witness,
-        noter: Noter,
-        counter: TokenCounter,
-        worker: Worker,
-    ) -> None:
-        self._asker = asker
-        self._prompt = prompts["summary"]
-        self._witness = witness
-        self._noter = noter
-        self._counter = counter
-        self._worker = worker
+    def __init__(self, retelling: Retelling, prompt: Prompt) -> None:
+        self._retelling = retelling
+        self._prompt = prompt
 
     async def write(self, reading: Reading) -> Summary:
         """Every field from what was said, in the advisor's language; the rest stays empty.
@@ -83,24 +57,18 @@ class GenerativeSummary:
             ModelUnavailable: it did not answer, or too little of its answer stands.
             OverBudget, ModelRefused, BrokenPrompt
         """
-        values = {
-            "language": LANGUAGE_NAMES[reading.advisor_language],
-            "dialogue": fenced_dialogue(reading, DIALOGUE_TOKENS, self._counter),
-        }
-        told = await structured(
-            self._asker, self._prompt, values, reading, form=Told, most_tokens=MOST_TOKENS
-        )
-        return await self._worker(self._checked, told, reading)
+        asked = self._retelling
+        told = await asked.told(self._prompt, reading, Told, most_tokens=MOST_TOKENS)
+        return await asked.worker(self._checked, told, reading)
 
     def _checked(self, told: Told, reading: Reading) -> Summary:
-        summary = _summary(
-            told, self._witness, reading, self._prompt.system, promising(reading, self._noter)
-        )
+        retelling = self._retelling
+        promised = retelling.promising(reading)
+        summary = _summary(told, retelling.witness, reading, self._prompt.system, promised)
         texts = [each.text for each in summary.lines]
         if len(texts) < LEAST_LEFT * _written(told) or not (summary.reason or summary.situation):
             raise AnswerUnusable(model_of(reading), "ungrounded")
-        if not self._witness.in_language(texts, reading.advisor_language):
-            raise AnswerUnusable(model_of(reading), "language")
+        retelling.check_language(texts, reading)
         return summary
 
 
