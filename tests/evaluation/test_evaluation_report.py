@@ -20,7 +20,7 @@ from evaluation_samples import (
 
 from neuvoja.evaluation.errors import NoRankings
 from neuvoja.evaluation.report import charts
-from neuvoja.evaluation.report.chapter import chapter, verdict_of
+from neuvoja.evaluation.report.chapter import chapter, chapters, verdict_of
 from neuvoja.evaluation.report.tables import Plot, Table
 from neuvoja.evaluation.report.write import write_report
 
@@ -153,6 +153,13 @@ def test_trec_form_is_for_rankings_only(replies, rankings):
     assert write_report("trec", [rankings]).splitlines()[0] == "i0 Q0 x 1 9.0 neuvoja"
     with pytest.raises(NoRankings, match="vastaukset"):
         write_report("trec", [rankings, replies])
+
+
+def test_two_runs_of_one_suite_have_chapters_of_their_own(replies, rankings):
+    told = chapters([replies.scored, rankings.scored, replies.scored])
+    assert [each.name for each in told] == ["vastaukset-1", "haku", "vastaukset-2"]
+    page = write_report("html", told)
+    assert page.count('id="vastaukset-2"') == page.count('href="#vastaukset-2"') - 1 == 1
 
 
 def test_a_run_without_any_answer_has_a_report_too(tmp_path):

@@ -259,6 +259,7 @@ def test_labels_given_again_must_be_of_the_suite_and_once_each(folder):
     [
         "hard: [{metric: a}]",
         "hard: [{metric: a, at_least: x}]",
+        "hard: [{metric: a, at_least: 0.5, at_most: 0.2}]",
         "hard: [{metric: a, atleast: 1}]",
         "hrad: []",
         "hard: {}",

@@ -7,7 +7,14 @@ from functools import partial
 from neuvoja.domain.value import Value
 from neuvoja.evaluation.agreement import agreement
 from neuvoja.evaluation.asking import OURS
-from neuvoja.evaluation.items import AnyItem, GroundingItem, OpportunityItem, SafetyItem
+from neuvoja.evaluation.items import (
+    AnyItem,
+    GroundingItem,
+    LanguageItem,
+    OpportunityItem,
+    RedactionItem,
+    SafetyItem,
+)
 from neuvoja.evaluation.latency import Latency, latency
 from neuvoja.evaluation.run_folder import Answer, Asked, RunFolder
 from neuvoja.evaluation.scores import Figure, Metrics, Score
@@ -113,7 +120,10 @@ def score_run(run: RunFolder) -> Scored:
 
 def slices_of(item: AnyItem) -> Sequence[str]:
     """The slices that an item belongs to, each once: all, its language, its words, its kind."""
-    named = [EVERYTHING, item.language, *item.slice, item.organisation]
+    named = [EVERYTHING, item.language, *item.slice]
+    # The others are asked of no organisation's knowledge.
+    if not isinstance(item, GroundingItem | LanguageItem | RedactionItem):
+        named.append(item.organisation)
     if isinstance(item, OpportunityItem | GroundingItem):
         named.append(item.kind)
     if isinstance(item, SafetyItem):

@@ -22,8 +22,11 @@ class Gate(Value):
 
     @model_validator(mode="after")
     def _bounds(self) -> Self:
-        if self.at_least is None and self.at_most is None:
+        bounds = [each for each in (self.at_least, self.at_most) if each is not None]
+        if not bounds:
             raise ValueError("`at_least` or `at_most`")
+        if bounds[0] > bounds[-1]:
+            raise ValueError("`at_least` no higher than `at_most`")
         return self
 
 

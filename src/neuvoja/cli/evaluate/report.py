@@ -6,7 +6,7 @@ from typing import get_args
 import click
 
 from neuvoja.cli.evaluate.opened import scored_run
-from neuvoja.evaluation.report.chapter import chapter
+from neuvoja.evaluation.report.chapter import chapters
 from neuvoja.evaluation.report.tables import read_tables
 from neuvoja.evaluation.report.write import Format, write_report
 
@@ -22,8 +22,8 @@ FOLDER = click.Path(path_type=Path)
 @click.option("--bench", type=FOLDER, help="What `make bench` has left, to show speed beside.")
 def report(runs: tuple[Path, ...], form: Format, out: Path | None, bench: Path | None) -> None:
     """Write what RUNS say, on one page."""
-    chapters = [chapter(scored_run(run)) for run in runs]
-    text = write_report(form, chapters, read_tables(bench) if bench else ())
+    told = chapters([scored_run(run) for run in runs])
+    text = write_report(form, told, read_tables(bench) if bench else ())
     if out is None:
         click.echo(text, nl=False)
     else:

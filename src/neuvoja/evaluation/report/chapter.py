@@ -1,7 +1,7 @@
 """What the report says of one run: chosen and put in order here, laid out elsewhere."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import shorten
 
 from neuvoja.domain.conversation import LANGUAGES, Conversation
@@ -57,9 +57,8 @@ class Chapter:
     first: Metric
     """The metric that stands for the suite."""
 
-    @property
-    def name(self) -> str:
-        return self.scored.asked.suite
+    name: str
+    """The suite's, with a number where several runs are of one suite."""
 
     @property
     def failed(self) -> Sequence[Verdict]:
@@ -127,7 +126,18 @@ class Chapter:
 def chapter(scored: Scored) -> Chapter:
     """The chapter of a run, held against its suite's own thresholds."""
     first = scored.metrics[FIRST[scored.suite.header.task]]
-    return Chapter(scored, gate(scored, scored.suite.thresholds), first)
+    return Chapter(scored, gate(scored, scored.suite.thresholds), first, scored.asked.suite)
+
+
+def chapters(runs: Sequence[Scored]) -> Sequence[Chapter]:
+    """The chapters of several runs, in their order and each with a name of its own."""
+    suites = [each.asked.suite for each in runs]
+    return [
+        replace(made, name=f"{made.name}-{suites[: at + 1].count(made.name)}")
+        if suites.count(made.name) > 1
+        else made
+        for at, made in enumerate(map(chapter, runs))
+    ]
 
 
 def verdict_of(chapters: Sequence[Chapter]) -> str:
