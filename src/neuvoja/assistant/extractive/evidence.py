@@ -7,13 +7,13 @@ evidence, the strongest first
   faint    about half of a signal: too little for an offer, enough to say why none is made
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from neuvoja.assistant.extractive.likeness import DERIVED, SAME
 from neuvoja.assistant.extractive.listening import listening
 from neuvoja.assistant.extractive.sayings import Said, Saying
-from neuvoja.assistant.extractive.signals import TELLING, Filling, Match, Meant
+from neuvoja.assistant.extractive.signals import TELLING, Match, Meant
 from neuvoja.domain.conversation import Language
 
 SURE = 0.72
@@ -46,9 +46,6 @@ SHORT_QUESTION = 5
 DISTINCT = 0.95
 """Weight of a telling word that one product alone has."""
 
-CARRIED = 0.6
-"""What a word of the sentence before or after counts."""
-
 FAINT = 0.01
 """Score from which a match counts at all."""
 
@@ -68,7 +65,7 @@ class Heard:
     said: Said
     language: Language
     meant: Meant
-    """What its words may stand for, and with less likeness the words of its neighbours."""
+    """What its words may stand for."""
 
     marks: frozenset[str]
     """The marks of scope that its words bear."""
@@ -87,16 +84,6 @@ class Heard:
 
     thanks: bool
     """Whether it thanks and wants nothing."""
-
-
-def carried(meant: Meant, near: Sequence[Meant]) -> Meant:
-    """What a saying's words may stand for, with those of its neighbours as weaker evidence."""
-    held = {
-        number: Filling(filling.likeness * CARRIED, ())
-        for each in near
-        for number, filling in each.items()
-    }
-    return {**held, **meant}
 
 
 def score_of(match: Match, heard: Heard) -> float:

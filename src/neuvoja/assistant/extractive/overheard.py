@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from neuvoja.assistant.extractive.evidence import Heard, carried
+from neuvoja.assistant.extractive.evidence import Heard
 from neuvoja.assistant.extractive.listening import Listening, listening
 from neuvoja.assistant.extractive.sayings import Said, Saying
 from neuvoja.assistant.extractive.signal_book import SignalBook
@@ -32,7 +32,7 @@ def all_heard(
             yield Heard(
                 said=said[at],
                 language=language,
-                meant={**implied, **carried(meant[at], [meant[n] for n in near])},
+                meant={**implied, **meant[at]},
                 marks=marks[at],
                 marks_near=marks[at].union(*(marks[n] for n in near)),
                 marks_around=around,
