@@ -18,7 +18,7 @@ from neuvoja.domain.suggestion import Request, Source, Suggestion
 from neuvoja.evaluation.items import SafetyItem
 from neuvoja.evaluation.scoring.literals import holds, level
 from neuvoja.evaluation.suite import Suite
-from neuvoja.language.contact_points import addresses
+from neuvoja.language.exact.contact_points import addresses
 from neuvoja.language.sentences import sentences
 from neuvoja.settings import Settings
 from neuvoja.wiring import Services, open_services

@@ -26,10 +26,10 @@ from neuvoja.domain.conversation import LANGUAGES
 from neuvoja.domain.knowledge import Article
 from neuvoja.knowledge.aligned import Aligned, aligned, read_articles, sections, whole, work_of
 from neuvoja.knowledge.report import Findings
-from neuvoja.language.adaptation import adapted
-from neuvoja.language.contrast import Recipe
-from neuvoja.language.static_embedding import SHIPPED, StaticEmbedder
-from neuvoja.language.static_table import packed, read_table
+from neuvoja.language.embedding.adaptation import adapted
+from neuvoja.language.embedding.contrast import Recipe
+from neuvoja.language.embedding.static_embedding import SHIPPED, StaticEmbedder
+from neuvoja.language.embedding.static_table import packed, read_table
 from training.embedding.measure import product_help
 
 PROJECT = Path(__file__).parents[2]

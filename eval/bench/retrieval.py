@@ -20,8 +20,8 @@ from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Passage
 from neuvoja.evaluation.report.tables import Table
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.spoken import SpokenFinnish
-from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
+from neuvoja.language.forms.spoken import SpokenFinnish
 from neuvoja.language.words import words
 from neuvoja.retrieval.meaning import Meaning
 from neuvoja.retrieval.promises import Changes

@@ -22,15 +22,15 @@ from typing import NamedTuple
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Article, Product
-from neuvoja.knowledge.folder import list_files
+from neuvoja.knowledge.formats.folder import list_files
 from neuvoja.knowledge.read import HELSINKI
 from neuvoja.knowledge.records import Records
 from neuvoja.knowledge.report import Findings
-from neuvoja.knowledge.split import split
+from neuvoja.knowledge.splitting.split import split
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.literals import Literal, literals, placed
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
+from neuvoja.language.exact.literals import Literal, literals, placed
 from neuvoja.language.sentences import sentences
-from neuvoja.language.static_embedding import StaticEmbedder
 from neuvoja.vendors.voikko import open_voikko
 
 PROJECT = Path(__file__).parents[2]

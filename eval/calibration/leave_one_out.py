@@ -14,20 +14,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from neuvoja.assistant.extractive.answer import Answer
-from neuvoja.assistant.extractive.reply import ReplyWriter
+from neuvoja.assistant.extractive.replying.answer import Answer
+from neuvoja.assistant.extractive.replying.reply import ReplyWriter
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Conversation, Language, Message
 from neuvoja.domain.knowledge import Article, Passage
 from neuvoja.domain.organisation import Handbook
 from neuvoja.domain.suggestion import Source
-from neuvoja.knowledge.articles import read_article
-from neuvoja.knowledge.handbook import read_handbook
+from neuvoja.knowledge.formats.articles import read_article
+from neuvoja.knowledge.formats.handbook import read_handbook
 from neuvoja.knowledge.report import Findings
-from neuvoja.knowledge.split import split
+from neuvoja.knowledge.splitting.split import split
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.spoken import SpokenFinnish
-from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
+from neuvoja.language.forms.spoken import SpokenFinnish
 from neuvoja.retrieval.meaning import Meaning
 from neuvoja.retrieval.promises import Changes
 from neuvoja.retrieval.question import Question

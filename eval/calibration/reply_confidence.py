@@ -19,7 +19,7 @@ import numpy as np
 from leave_one_out import Row, own
 from numpy.typing import NDArray
 
-from neuvoja.assistant.extractive.confidence import Features
+from neuvoja.assistant.extractive.replying.confidence import Features
 from neuvoja.domain.conversation import LANGUAGES
 from neuvoja.language.analysis import Analyser
 from neuvoja.vendors.voikko import open_voikko
@@ -27,7 +27,7 @@ from neuvoja.vendors.voikko import open_voikko
 Floats = NDArray[np.float64]
 
 PROJECT = Path(__file__).parents[2]
-FROZEN = PROJECT / "src/neuvoja/assistant/extractive/confidence.json"
+FROZEN = PROJECT / "src/neuvoja/assistant/extractive/replying/confidence.json"
 NAMES = (*Features.__slots__, "intercept")
 RIDGE = 1.0
 NEVER_ANSWERED = 2.0

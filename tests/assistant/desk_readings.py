@@ -11,7 +11,7 @@ from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Conversation, Customer, Message
 from neuvoja.domain.knowledge import Passage, Product
 from neuvoja.domain.organisation import Handbook
-from neuvoja.knowledge.handbook import read_handbook
+from neuvoja.knowledge.formats.handbook import read_handbook
 from neuvoja.knowledge.report import Findings
 from neuvoja.retrieval.search import Found
 

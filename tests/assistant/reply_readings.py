@@ -8,7 +8,7 @@ from neuvoja.domain.conversation import Conversation, Customer, Message
 from neuvoja.domain.knowledge import CaseFacts, Passage
 from neuvoja.domain.organisation import Handbook, Manners, Moment, Organisation
 from neuvoja.domain.suggestion import Source
-from neuvoja.knowledge.split import split
+from neuvoja.knowledge.splitting.split import split
 from neuvoja.retrieval.search import Found
 
 DAY = date(2026, 11, 22)

@@ -4,7 +4,7 @@ import pytest
 
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
 
 pytestmark = pytest.mark.voikko
 

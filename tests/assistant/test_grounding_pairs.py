@@ -8,7 +8,7 @@ import yaml
 
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
 
 PAIRS = Path(__file__).parent / "data/grounding_pairs.yaml"
 

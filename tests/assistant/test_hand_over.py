@@ -4,11 +4,11 @@ import pytest
 from desk_readings import defaults, found, reading
 
 from neuvoja.assistant.events import Drafted
-from neuvoja.assistant.extractive.hand_over import HandOverWriter
+from neuvoja.assistant.extractive.handing_over.hand_over import HandOverWriter
 from neuvoja.domain.organisation import Handbook, Team
 from neuvoja.domain.suggestion import Reply
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
 
 pytestmark = pytest.mark.voikko
 

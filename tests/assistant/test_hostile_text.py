@@ -3,7 +3,7 @@
 import pytest
 from reply_readings import article, reading
 
-from neuvoja.assistant.extractive.reply import ReplyWriter
+from neuvoja.assistant.extractive.replying.reply import ReplyWriter
 from neuvoja.assistant.hostile import listened_to, warnings
 from neuvoja.domain.conversation import Conversation, Message
 from neuvoja.language.analysis import Analyser

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from desk_readings import defaults, found, reading
 
-from neuvoja.assistant.extractive.opportunities import OpportunityFinder
+from neuvoja.assistant.extractive.selling.opportunities import OpportunityFinder
 from neuvoja.domain.knowledge import Product
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
 
 pytestmark = pytest.mark.voikko
 

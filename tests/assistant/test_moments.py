@@ -7,7 +7,7 @@ from desk_readings import defaults, examples, reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neuvoja.assistant.extractive.moments import MomentReader
+from neuvoja.assistant.extractive.moments.moments import MomentReader
 from neuvoja.language.analysis import Analyser
 
 pytestmark = pytest.mark.voikko

@@ -10,9 +10,9 @@ import pytest
 import yaml
 from desk_readings import DATA, defaults, examples, reading
 
-from neuvoja.assistant.extractive.danger import DangerWatch
-from neuvoja.assistant.extractive.moments import MomentReader
-from neuvoja.assistant.extractive.opportunities import OpportunityFinder
+from neuvoja.assistant.extractive.moments.danger import DangerWatch
+from neuvoja.assistant.extractive.moments.moments import MomentReader
+from neuvoja.assistant.extractive.selling.opportunities import OpportunityFinder
 from neuvoja.domain.knowledge import Product
 from neuvoja.language.analysis import Analyser
 

@@ -7,7 +7,7 @@ from desk_readings import defaults, fields, found, reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neuvoja.assistant.extractive.opportunities import MOST_OFFERED, OpportunityFinder
+from neuvoja.assistant.extractive.selling.opportunities import MOST_OFFERED, OpportunityFinder
 from neuvoja.domain.knowledge import Product
 from neuvoja.domain.organisation import Handbook, Moment, Synonym
 from neuvoja.language.analysis import Analyser

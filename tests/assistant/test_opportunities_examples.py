@@ -5,7 +5,7 @@ import json
 import pytest
 from desk_readings import examples, reading, reading_of
 
-from neuvoja.assistant.extractive.opportunities import OpportunityFinder
+from neuvoja.assistant.extractive.selling.opportunities import OpportunityFinder
 from neuvoja.language.analysis import Analyser
 
 pytestmark = pytest.mark.voikko

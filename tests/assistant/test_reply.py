@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reply_readings import HANDBOOK, article, case, content, reading
 
-from neuvoja.assistant.extractive.reply import ReplyWriter
+from neuvoja.assistant.extractive.replying.reply import ReplyWriter
 from neuvoja.domain.conversation import Customer
 from neuvoja.domain.knowledge import Product
 from neuvoja.language.analysis import Analyser

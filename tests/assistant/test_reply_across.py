@@ -6,7 +6,7 @@ from zlib import crc32
 import pytest
 from reply_readings import HANDBOOK, article, content, reading
 
-from neuvoja.assistant.extractive.reply import ReplyWriter
+from neuvoja.assistant.extractive.replying.reply import ReplyWriter
 from neuvoja.domain.conversation import LANGUAGES
 from neuvoja.domain.knowledge import Product
 from neuvoja.domain.organisation import GlossaryTerm

@@ -3,11 +3,11 @@
 import pytest
 from reply_readings import HANDBOOK, reading
 
-from neuvoja.assistant.extractive.asked import Turn
-from neuvoja.assistant.extractive.listener import Listener
-from neuvoja.assistant.extractive.matching import Matcher
-from neuvoja.assistant.extractive.phrases import Heard, speech
-from neuvoja.assistant.extractive.wanted import clauses, deeds, of_asking, small_talk
+from neuvoja.assistant.extractive.asking.asked import Turn
+from neuvoja.assistant.extractive.asking.listener import Listener
+from neuvoja.assistant.extractive.asking.wanted import clauses, deeds, of_asking, small_talk
+from neuvoja.assistant.extractive.wording.matching import Matcher
+from neuvoja.assistant.extractive.wording.phrases import Heard, speech
 from neuvoja.domain.conversation import LANGUAGES, Customer
 from neuvoja.domain.organisation import Synonym
 from neuvoja.language.analysis import Analyser

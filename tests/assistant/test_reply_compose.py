@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reply_readings import HANDBOOK, reading
 
-from neuvoja.assistant.extractive.compose import courtesies, joined
-from neuvoja.assistant.extractive.manners import Courtesy
-from neuvoja.assistant.extractive.moments import MomentReader
+from neuvoja.assistant.extractive.moments.moments import MomentReader
+from neuvoja.assistant.extractive.replying.compose import courtesies, joined
+from neuvoja.assistant.extractive.replying.manners import Courtesy
 from neuvoja.domain.organisation import Manners, Organisation
 from neuvoja.domain.suggestion import Quote, Sentence
 from neuvoja.language.analysis import Analyser

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuvoja.assistant.extractive.confidence import Features, calibration, probability
+from neuvoja.assistant.extractive.replying.confidence import Features, calibration, probability
 from neuvoja.domain.conversation import LANGUAGES
 from neuvoja.language.analysis import Analyser
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from neuvoja.assistant.extractive.meaning import Meaning, likeness, of_length_one
+from neuvoja.assistant.extractive.wording.meaning import Meaning, likeness, of_length_one
 
 
 def test_words_that_share_no_letters_may_share_a_meaning():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from reply_readings import article, reading
 
-from neuvoja.assistant.extractive.reply import ReplyWriter
+from neuvoja.assistant.extractive.replying.reply import ReplyWriter
 from neuvoja.language.analysis import Analyser
 
 pytestmark = pytest.mark.voikko

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reply_readings import article
 
-from neuvoja.assistant.extractive.matching import Matcher, match
-from neuvoja.assistant.extractive.pages import Pages
+from neuvoja.assistant.extractive.pages.pages import Pages
+from neuvoja.assistant.extractive.wording.matching import Matcher, match
 from neuvoja.language.analysis import Analyser
 
 pytestmark = pytest.mark.voikko

@@ -3,7 +3,7 @@
 import pytest
 from reply_readings import HANDBOOK, article, reading
 
-from neuvoja.assistant.extractive.reply import ReplyWriter
+from neuvoja.assistant.extractive.replying.reply import ReplyWriter
 from neuvoja.domain.organisation import Moment
 from neuvoja.language.analysis import Analyser
 

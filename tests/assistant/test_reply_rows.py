@@ -1,6 +1,6 @@
 import pytest
 
-from neuvoja.assistant.extractive.rows import told
+from neuvoja.assistant.extractive.pages.rows import told
 
 
 @pytest.mark.parametrize(

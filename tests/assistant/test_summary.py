@@ -5,7 +5,7 @@ from desk_readings import reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neuvoja.assistant.extractive.summary import SummaryWriter
+from neuvoja.assistant.extractive.filing.summary import SummaryWriter
 from neuvoja.language.analysis import Analyser
 
 pytestmark = pytest.mark.voikko

@@ -6,10 +6,10 @@ import pytest
 import yaml
 from desk_readings import DATA, defaults, reading
 
-from neuvoja.assistant.extractive.opportunities import OpportunityFinder
+from neuvoja.assistant.extractive.selling.opportunities import OpportunityFinder
 from neuvoja.domain.knowledge import Product
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
 
 pytestmark = pytest.mark.voikko
 

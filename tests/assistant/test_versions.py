@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reply_readings import DAY, HANDBOOK, article, reading
 
-from neuvoja.assistant.extractive.reply import ReplyWriter
+from neuvoja.assistant.extractive.replying.reply import ReplyWriter
 from neuvoja.assistant.versions import Outdated, compared, stale_notices, wanted
 from neuvoja.language.analysis import Analyser
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from neuvoja.language.static_embedding import StaticEmbedder
-from neuvoja.language.static_table import read_table
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_table import read_table
 
 GLOSSARY = "fi,sv,en\nmuuttoilmoitus,flyttanmälan,moving notice\nloppulasku,slutfaktura,\n"
 

@@ -6,7 +6,7 @@ from samples import article, preparer
 
 from neuvoja.domain.errors import BrokenRecord, InvalidRecord
 from neuvoja.domain.knowledge import Article
-from neuvoja.knowledge.articles import legible_id, read_article
+from neuvoja.knowledge.formats.articles import legible_id, read_article
 from neuvoja.knowledge.prepare import Preparer
 from neuvoja.language.detection import Detector
 from neuvoja.language.redaction import Redactor

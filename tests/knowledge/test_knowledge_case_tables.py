@@ -6,7 +6,7 @@ from samples import preparer
 
 from neuvoja.domain.errors import UnreadableFile
 from neuvoja.domain.knowledge import Article
-from neuvoja.knowledge.case_tables import import_cases
+from neuvoja.knowledge.importing.case_tables import import_cases
 from neuvoja.knowledge.read import HELSINKI
 
 FINNISH = """Tunnus;Kanava;Kieli;Avattu;Suljettu;Asiakas;Vastaus;Ratkaisu;Aihe;Tuotteet;Tyytyväisyys

@@ -9,7 +9,7 @@ from samples import preparer
 from neuvoja.domain.conversation import Customer, Message
 from neuvoja.domain.errors import BrokenRecord, InvalidRecord
 from neuvoja.domain.knowledge import Case
-from neuvoja.knowledge.cases import read_case, written_cases
+from neuvoja.knowledge.formats.cases import read_case, written_cases
 from neuvoja.knowledge.precedents import problem, solution
 from neuvoja.knowledge.read import HELSINKI
 

@@ -6,8 +6,8 @@ from samples import put
 from neuvoja.domain.conversation import LANGUAGES, Channel
 from neuvoja.domain.knowledge import Product
 from neuvoja.domain.organisation import BarReason
-from neuvoja.knowledge.handbook import read_handbook
-from neuvoja.knowledge.merging import merged
+from neuvoja.knowledge.formats.handbook import read_handbook
+from neuvoja.knowledge.formats.merging import merged
 from neuvoja.knowledge.report import Findings
 
 MOMENTS = ("bereavement", "minor", "complaint", "fault", "payment", "cancellation", "danger")

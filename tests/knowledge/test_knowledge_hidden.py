@@ -9,9 +9,9 @@ from samples import preparer
 
 from neuvoja.domain.conversation import Customer, Message
 from neuvoja.domain.knowledge import Article, Case
-from neuvoja.knowledge.articles import read_article
-from neuvoja.knowledge.hidden import legible, visible
-from neuvoja.knowledge.markdown import blocks
+from neuvoja.knowledge.formats.articles import read_article
+from neuvoja.knowledge.markdown.hidden import legible, visible
+from neuvoja.knowledge.markdown.markdown import blocks
 
 PATH = Path("articles/fi/a.md")
 

@@ -12,8 +12,8 @@ from documents_made import docx, pdf
 from samples import preparer
 
 from neuvoja.domain.errors import BadSettings, OriginConflict, UnreadableFile
-from neuvoja.knowledge.documents import LARGEST_DOCUMENT, convert, kind_of
-from neuvoja.knowledge.imports import Importer, slug, write_article
+from neuvoja.knowledge.importing.documents import LARGEST_DOCUMENT, convert, kind_of
+from neuvoja.knowledge.importing.imports import Importer, slug, write_article
 from neuvoja.knowledge.read import read
 from neuvoja.language.detection import Detector
 
@@ -175,7 +175,7 @@ def test_entities_that_grow_without_end_do_not_hang_or_fill_the_memory():
 
 CONFINED = """
 import socket, subprocess, sys, urllib.request
-from neuvoja.knowledge.conversion import confine
+from neuvoja.knowledge.importing.conversion import confine
 confine(20)
 def refused(act):
     try:

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from markdown_samples import bodies
 
-from neuvoja.knowledge.blocks import Block
-from neuvoja.knowledge.markdown import blocks, parsed
+from neuvoja.knowledge.markdown.blocks import Block
+from neuvoja.knowledge.markdown.markdown import blocks, parsed
 
 
 def texts_of(block: Block) -> list[str]:

@@ -1,8 +1,8 @@
 import pytest
 
-from neuvoja.knowledge.header_rows import with_header_rows
-from neuvoja.knowledge.markdown import blocks
-from neuvoja.knowledge.pdf_text import markdown_of
+from neuvoja.knowledge.importing.header_rows import with_header_rows
+from neuvoja.knowledge.importing.pdf_text import markdown_of
+from neuvoja.knowledge.markdown.markdown import blocks
 
 
 def page(n: int, body: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from neuvoja.domain.errors import BrokenRecord
-from neuvoja.knowledge.products import amount, legible_ids, read_product, written_products
+from neuvoja.knowledge.formats.products import amount, legible_ids, read_product, written_products
 
 PATH = Path("products.yaml")
 PRODUCT = """- id: kuitu-100

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_samples import bodies, long_paragraphs, word
 
-from neuvoja.knowledge.markdown import blocks
-from neuvoja.knowledge.pieces import LARGEST, LONGEST
-from neuvoja.knowledge.split import split
+from neuvoja.knowledge.markdown.markdown import blocks
+from neuvoja.knowledge.splitting.pieces import LARGEST, LONGEST
+from neuvoja.knowledge.splitting.split import split
 
 
 def words(text: str) -> list[str]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuvoja.knowledge.articles import read_article
+from neuvoja.knowledge.formats.articles import read_article
 from neuvoja.knowledge.report import Findings
-from neuvoja.knowledge.split import split
+from neuvoja.knowledge.splitting.split import split
 
 OPEN, CLOSE = "<!-- verbatim -->", "<!-- /verbatim -->"
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from neuvoja.domain.errors import BrokenRecord
-from neuvoja.knowledge.written import read_yaml
+from neuvoja.knowledge.formats.written import read_yaml
 
 PATH = Path("a.yaml")
 

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from neuvoja.language.adaptation import adapted
-from neuvoja.language.contrast import Recipe
-from neuvoja.language.folding import folded
-from neuvoja.language.static_embedding import SHIPPED, StaticEmbedder
-from neuvoja.language.static_table import packed, read_table
+from neuvoja.language.embedding.adaptation import adapted
+from neuvoja.language.embedding.contrast import Recipe
+from neuvoja.language.embedding.folding import folded
+from neuvoja.language.embedding.static_embedding import SHIPPED, StaticEmbedder
+from neuvoja.language.embedding.static_table import packed, read_table
 
 TABLE = read_table(SHIPPED)
 PAIRS = [

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuvoja.domain.conversation import LANGUAGES
-from neuvoja.language.figures import told_in
-from neuvoja.language.literals import literals
+from neuvoja.language.exact.figures import told_in
+from neuvoja.language.exact.literals import literals
 
 
 @pytest.mark.parametrize(

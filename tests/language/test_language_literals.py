@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuvoja.language.literals import implied, literals, placed, readings
+from neuvoja.language.exact.literals import implied, literals, placed, readings
 
 SAME = {
     "29.9 EUR": [

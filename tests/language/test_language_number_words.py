@@ -1,6 +1,6 @@
 import pytest
 
-from neuvoja.language.number_words import in_figures
+from neuvoja.language.exact.number_words import in_figures
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from neuvoja.language.qualifiers import FREE, qualifiers, turned
+from neuvoja.language.exact.qualifiers import FREE, qualifiers, turned
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.spoken import SpokenFinnish, written
-from neuvoja.language.spoken_words import SPOKEN_WORDS
+from neuvoja.language.forms.spoken import SpokenFinnish, written
+from neuvoja.language.forms.spoken_words import SPOKEN_WORDS
 
 PROJECT = Path(__file__).parents[2]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from neuvoja.language.weekdays import weekdays
+from neuvoja.language.exact.weekdays import weekdays
 
 
 def days(text):

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neuvoja.domain.errors import BrokenModel
-from neuvoja.language.static_embedding import SHIPPED, StaticEmbedder
-from neuvoja.language.static_table import MARK, VERSION, read_table, write_table
-from neuvoja.language.subwords import known_words, subwords
+from neuvoja.language.embedding.static_embedding import SHIPPED, StaticEmbedder
+from neuvoja.language.embedding.static_table import MARK, VERSION, read_table, write_table
+from neuvoja.language.embedding.subwords import known_words, subwords
 
 EMBEDDER = StaticEmbedder()
 
@@ -71,7 +71,7 @@ def test_the_vectors_are_those_of_every_other_machine():
 def test_another_process_gives_the_same_vectors():
     told = (
         "import hashlib, json, sys\n"
-        "from neuvoja.language.static_embedding import StaticEmbedder\n"
+        "from neuvoja.language.embedding.static_embedding import StaticEmbedder\n"
         "vectors = StaticEmbedder().embed(json.loads(sys.argv[1]))\n"
         "print(hashlib.sha256(vectors.astype('<f4').tobytes()).hexdigest()[:16])\n"
     )

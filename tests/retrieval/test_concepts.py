@@ -4,7 +4,7 @@ import pytest
 
 from neuvoja.domain.organisation import GlossaryTerm, Synonym
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.spoken import SpokenFinnish
+from neuvoja.language.forms.spoken import SpokenFinnish
 from neuvoja.retrieval.concepts import SATURATION
 from neuvoja.retrieval.naming import OUR_NAMES, TRANSLATION
 from neuvoja.retrieval.question import Question, Said

@@ -4,7 +4,7 @@ import pytest
 
 from made_passages import PassageShelf, passage
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
 from neuvoja.retrieval.promises import Changes
 from neuvoja.retrieval.question import Question
 from neuvoja.retrieval.rarity import rarity_of

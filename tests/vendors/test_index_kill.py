@@ -8,7 +8,7 @@ import pytest
 
 from made_passages import passage
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
 from neuvoja.retrieval.promises import Changes, Scope, Terms
 from neuvoja.vendors.chroma_index import ChromaIndex
 from neuvoja.vendors.tantivy_index import TantivyIndex
@@ -112,7 +112,7 @@ def processes():
     # The server cannot import this file itself, and what it lacks each process would import anew.
     context.set_forkserver_preload(
         [
-            "neuvoja.language.static_embedding",
+            "neuvoja.language.embedding.static_embedding",
             "neuvoja.vendors.chroma_index",
             "neuvoja.vendors.tantivy_index",
         ]

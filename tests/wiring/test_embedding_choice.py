@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from neuvoja.domain.errors import BadSettings, BrokenModel
-from neuvoja.language.static_embedding import SHIPPED, StaticEmbedder
-from neuvoja.language.static_table import read_table, write_table
+from neuvoja.language.embedding.static_embedding import SHIPPED, StaticEmbedder
+from neuvoja.language.embedding.static_table import read_table, write_table
 from neuvoja.settings import Settings
 from neuvoja.wiring.embedding import open_embedder
 

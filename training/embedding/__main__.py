@@ -11,8 +11,8 @@ from pathlib import Path
 import torch
 
 from neuvoja.domain.errors import UnreadableFile
-from neuvoja.language.static_embedding import SHIPPED
-from neuvoja.language.static_table import write_table
+from neuvoja.language.embedding.static_embedding import SHIPPED
+from neuvoja.language.embedding.static_table import write_table
 from training.embedding.corpus import read_corpus
 from training.embedding.fit import Recipe, fit
 

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from neuvoja.language.static_embedding import SHIPPED, StaticEmbedder
-from neuvoja.language.static_table import read_table
+from neuvoja.language.embedding.static_embedding import SHIPPED, StaticEmbedder
+from neuvoja.language.embedding.static_table import read_table
 from training.embedding.measure import product_help, questions
 
 

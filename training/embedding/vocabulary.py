@@ -15,7 +15,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from neuvoja.language.subwords import WHOLE, known_words, subwords
+from neuvoja.language.embedding.subwords import WHOLE, known_words, subwords
 
 WORDS = 35_000
 GRAMS = 70_000

@@ -15,8 +15,8 @@ from typing import Literal, get_args
 
 from eval.bench.memory import resident_mib
 from eval.bench.timing import Times, timed
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
 from neuvoja.language.promises import Embedder
-from neuvoja.language.static_embedding import StaticEmbedder
 
 Rival = Literal["langchain", "haystack", "tantivy"]
 RIVALS: tuple[Rival, ...] = get_args(Rival)

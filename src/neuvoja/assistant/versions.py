@@ -13,8 +13,8 @@ from datetime import date
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Passage
 from neuvoja.domain.suggestion import Notice, Source
-from neuvoja.language.literals import literals
-from neuvoja.language.number_words import in_figures
+from neuvoja.language.exact.literals import literals
+from neuvoja.language.exact.number_words import in_figures
 from neuvoja.retrieval.found import Found
 
 LONGEST_COMPARED = 12

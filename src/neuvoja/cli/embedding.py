@@ -8,10 +8,10 @@ import click
 from neuvoja.domain.errors import UnreadableFile
 from neuvoja.knowledge.aligned import Aligned, aligned
 from neuvoja.knowledge.report import Findings
-from neuvoja.language.adaptation import adapted
-from neuvoja.language.contrast import Recipe
-from neuvoja.language.static_embedding import SHIPPED, StaticEmbedder
-from neuvoja.language.static_table import packed, read_table
+from neuvoja.language.embedding.adaptation import adapted
+from neuvoja.language.embedding.contrast import Recipe
+from neuvoja.language.embedding.static_embedding import SHIPPED, StaticEmbedder
+from neuvoja.language.embedding.static_table import packed, read_table
 from neuvoja.settings import Settings
 
 

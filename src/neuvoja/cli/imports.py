@@ -9,8 +9,8 @@ from neuvoja.cli.sync import tell
 from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.errors import BadInput, UnreadableFile
 from neuvoja.domain.knowledge import Audience
-from neuvoja.knowledge.case_tables import import_cases
-from neuvoja.knowledge.imports import Importer, write_article
+from neuvoja.knowledge.importing.case_tables import import_cases
+from neuvoja.knowledge.importing.imports import Importer, write_article
 from neuvoja.settings import Settings
 from neuvoja.wiring import open_importer, open_services
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.knowledge import Article, Case, Product
-from neuvoja.knowledge.folder import list_files
-from neuvoja.knowledge.handbook import read_handbook
+from neuvoja.knowledge.formats.folder import list_files
+from neuvoja.knowledge.formats.handbook import read_handbook
 from neuvoja.knowledge.read import HELSINKI
 from neuvoja.knowledge.records import Records
 from neuvoja.knowledge.report import Findings

@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 from neuvoja.domain.conversation import LANGUAGES
 from neuvoja.domain.knowledge import Article, Product
 from neuvoja.domain.organisation import GlossaryTerm
-from neuvoja.knowledge.folder import list_files
-from neuvoja.knowledge.handbook import read_handbook
-from neuvoja.knowledge.markdown import blocks
+from neuvoja.knowledge.formats.folder import list_files
+from neuvoja.knowledge.formats.handbook import read_handbook
+from neuvoja.knowledge.markdown.markdown import blocks
 from neuvoja.knowledge.promises import Record
 from neuvoja.knowledge.records import Records
 from neuvoja.knowledge.report import Findings

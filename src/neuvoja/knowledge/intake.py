@@ -5,10 +5,10 @@ from pathlib import Path
 
 from neuvoja.domain.errors import BrokenRecord, InvalidRecord, OriginConflict
 from neuvoja.domain.knowledge import Article, Case, SourceKind
+from neuvoja.knowledge.formats.written import Written
 from neuvoja.knowledge.prepare import Preparer
 from neuvoja.knowledge.promises import Prepared, Record, Sources
 from neuvoja.knowledge.report import Findings, Report
-from neuvoja.knowledge.written import Written
 
 BATCH = 200
 """Sources that are stored in one transaction."""

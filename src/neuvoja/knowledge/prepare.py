@@ -8,11 +8,11 @@ from typing import Any
 from neuvoja.domain.conversation import Conversation, Customer, Language
 from neuvoja.domain.errors import InvalidRecord
 from neuvoja.domain.knowledge import Article, Case, CaseFacts, Passage
-from neuvoja.knowledge.articles import BODY, check_article, clean_body
-from neuvoja.knowledge.cases import check_case
+from neuvoja.knowledge.formats.articles import BODY, check_article, clean_body
+from neuvoja.knowledge.formats.cases import check_case
 from neuvoja.knowledge.precedents import heading_of, problem, solution
 from neuvoja.knowledge.promises import Prepared, Record
-from neuvoja.knowledge.split import SPLITTER, split
+from neuvoja.knowledge.splitting.split import SPLITTER, split
 from neuvoja.language.detection import Detector
 from neuvoja.language.redaction import Kind, Redactor
 from neuvoja.language.redaction.codes import codes_of

@@ -6,8 +6,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from neuvoja.domain.knowledge import Article, Product
-from neuvoja.knowledge.folder import Files, list_files
-from neuvoja.knowledge.handbook import read_handbook
+from neuvoja.knowledge.formats.folder import Files, list_files
+from neuvoja.knowledge.formats.handbook import read_handbook
 from neuvoja.knowledge.intake import Intake, kind_of
 from neuvoja.knowledge.prepare import Preparer
 from neuvoja.knowledge.promises import Record, Sources

@@ -5,14 +5,14 @@ from datetime import tzinfo
 from pathlib import Path
 
 from neuvoja.domain.errors import BrokenRecord
-from neuvoja.knowledge.articles import is_note, legible_id, read_article
-from neuvoja.knowledge.cases import read_case, written_cases
-from neuvoja.knowledge.encoding import decode, decoded_lines
-from neuvoja.knowledge.folder import Files, open_file, read_bytes
+from neuvoja.knowledge.formats.articles import is_note, legible_id, read_article
+from neuvoja.knowledge.formats.cases import read_case, written_cases
+from neuvoja.knowledge.formats.encoding import decode, decoded_lines
+from neuvoja.knowledge.formats.folder import Files, open_file, read_bytes
+from neuvoja.knowledge.formats.products import legible_ids, read_product, written_products
+from neuvoja.knowledge.formats.written import Written
 from neuvoja.knowledge.intake import Arrival, own_id
-from neuvoja.knowledge.products import legible_ids, read_product, written_products
 from neuvoja.knowledge.report import Findings
-from neuvoja.knowledge.written import Written
 
 LARGEST_CASES = 1024**3
 """Bytes of one file of cases."""

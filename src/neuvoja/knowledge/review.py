@@ -5,8 +5,8 @@ from datetime import tzinfo
 from pathlib import Path
 
 from neuvoja.domain.knowledge import Product
-from neuvoja.knowledge.folder import PRODUCTS, Files, list_files
-from neuvoja.knowledge.handbook import read_handbook
+from neuvoja.knowledge.formats.folder import PRODUCTS, Files, list_files
+from neuvoja.knowledge.formats.handbook import read_handbook
 from neuvoja.knowledge.intake import Arrival, kind_of
 from neuvoja.knowledge.read import HELSINKI
 from neuvoja.knowledge.records import Records

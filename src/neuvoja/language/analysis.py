@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from neuvoja.domain.conversation import LANGUAGES, Language
-from neuvoja.language.english import EnglishReader
-from neuvoja.language.finnish import FinnishReader
+from neuvoja.language.forms.english import EnglishReader
+from neuvoja.language.forms.finnish import FinnishReader
+from neuvoja.language.forms.readings import WordReader
+from neuvoja.language.forms.snowball import SnowballLemmatizer
+from neuvoja.language.forms.swedish import SwedishReader
 from neuvoja.language.promises import Lemmatizer
-from neuvoja.language.readings import WordReader
-from neuvoja.language.snowball import SnowballLemmatizer
-from neuvoja.language.swedish import SwedishReader
 from neuvoja.language.text import fold
 from neuvoja.language.words import is_placeholder, word_texts, words
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from neuvoja.domain.conversation import Language
-from neuvoja.language import english, finnish, swedish
+from neuvoja.language.forms import english, finnish, swedish
 
 
 @dataclass(frozen=True, slots=True)

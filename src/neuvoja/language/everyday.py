@@ -20,7 +20,7 @@ class Pair(NamedTuple):
 @cache
 def everyday(language: Language) -> Sequence[Pair]:
     """The pairs of a language, both ways where both are said."""
-    lines = files("neuvoja.language").joinpath("data/everyday.csv").read_text("utf-8").splitlines()
+    lines = files("neuvoja.language").joinpath("everyday.csv").read_text("utf-8").splitlines()
     rows = list(csv.DictReader(lines))
     strange = {row["language"] for row in rows}.difference(LANGUAGES)
     if strange:

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from neuvoja.language.literals import literals as literals
-from neuvoja.language.literals import readings
+from neuvoja.language.exact.literals import literals as literals
+from neuvoja.language.exact.literals import readings
 from neuvoja.language.text import fold
 from neuvoja.language.words import word_texts
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from neuvoja.domain.conversation import Language
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.spoken import SpokenFinnish
+from neuvoja.language.forms.spoken import SpokenFinnish
 from neuvoja.language.words import word_texts
 from neuvoja.retrieval.concepts import NOTHING, Name, either
 

@@ -8,8 +8,8 @@ from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.knowledge import Kind, Passage
 from neuvoja.domain.organisation import GlossaryTerm, Synonym
 from neuvoja.language.analysis import Analyser
+from neuvoja.language.forms.spoken import SpokenFinnish
 from neuvoja.language.promises import Embedder
-from neuvoja.language.spoken import SpokenFinnish
 from neuvoja.retrieval.found import Found
 from neuvoja.retrieval.gathered import Gathered, gathered
 from neuvoja.retrieval.look import Looker, Looks

@@ -7,7 +7,7 @@ from functools import lru_cache
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.organisation import GlossaryTerm, Synonym
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.spoken import SpokenFinnish
+from neuvoja.language.forms.spoken import SpokenFinnish
 from neuvoja.retrieval.concepts import Concept, said_again, saturated
 from neuvoja.retrieval.hearing import Hearing
 from neuvoja.retrieval.naming import Naming

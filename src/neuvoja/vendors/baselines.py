@@ -14,7 +14,7 @@ import tantivy
 from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.domain.knowledge import Passage
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.snowball import SnowballLemmatizer
+from neuvoja.language.forms.snowball import SnowballLemmatizer
 from neuvoja.language.words import word_texts
 from neuvoja.retrieval.found import Ranked
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from neuvoja.assistant.extractive.danger import DangerWatch
 from neuvoja.assistant.extractive.engine import ExtractiveEngine
-from neuvoja.assistant.extractive.hand_over import HandOverWriter
-from neuvoja.assistant.extractive.opportunities import OpportunityFinder
-from neuvoja.assistant.extractive.reply import ReplyWriter
-from neuvoja.assistant.extractive.summary import SummaryWriter
+from neuvoja.assistant.extractive.filing.summary import SummaryWriter
+from neuvoja.assistant.extractive.handing_over.hand_over import HandOverWriter
+from neuvoja.assistant.extractive.moments.danger import DangerWatch
+from neuvoja.assistant.extractive.replying.reply import ReplyWriter
+from neuvoja.assistant.extractive.selling.opportunities import OpportunityFinder
 from neuvoja.language.promises import Embedder
 from neuvoja.wiring.parts import Parts
 

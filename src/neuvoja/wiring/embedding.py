@@ -1,9 +1,9 @@
 """Settings → the embedder."""
 
 from neuvoja.domain.errors import BadSettings
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_table import read_table
 from neuvoja.language.promises import Embedder
-from neuvoja.language.static_embedding import StaticEmbedder
-from neuvoja.language.static_table import read_table
 from neuvoja.settings import Settings
 
 

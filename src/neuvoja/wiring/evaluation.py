@@ -16,7 +16,7 @@ from neuvoja.domain.suggestion import Request, Shown, Suggestion, Support
 from neuvoja.evaluation.commit import commit
 from neuvoja.evaluation.spending import READ, WRITTEN
 from neuvoja.evaluation.subject import Opened, Opener, Ranker
-from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
 from neuvoja.retrieval.found import Found
 from neuvoja.retrieval.library import PassageQuery
 from neuvoja.settings import Settings

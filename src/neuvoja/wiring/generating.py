@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from neuvoja.assistant.extractive.manners import Courtesy
-from neuvoja.assistant.extractive.moments import MomentReader
-from neuvoja.assistant.extractive.notes import Noter
+from neuvoja.assistant.extractive.filing.notes import Noter
+from neuvoja.assistant.extractive.moments.moments import MomentReader
+from neuvoja.assistant.extractive.replying.manners import Courtesy
 from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.attesting import Witness
 from neuvoja.assistant.generative.composing import Composer

@@ -21,10 +21,10 @@ from neuvoja.domain.knowledge import Kind
 from neuvoja.domain.organisation import Handbook
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.detection import Detector
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
+from neuvoja.language.forms.spoken import SpokenFinnish
 from neuvoja.language.promises import Embedder
 from neuvoja.language.redaction import Redactor
-from neuvoja.language.spoken import SpokenFinnish
-from neuvoja.language.static_embedding import StaticEmbedder
 from neuvoja.retrieval.promises import KeywordIndex, Scope, Terms, VectorIndex
 from neuvoja.settings import Settings
 from neuvoja.store.database import Database, open_database

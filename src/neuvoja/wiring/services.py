@@ -17,8 +17,8 @@ from neuvoja.assistant.working import ThreadWorker
 from neuvoja.domain.organisation import Handbook
 from neuvoja.domain.suggestion import Suggestion
 from neuvoja.knowledge.arrivals import Arrivals
-from neuvoja.knowledge.handbook import read_handbook
-from neuvoja.knowledge.imports import Importer
+from neuvoja.knowledge.formats.handbook import read_handbook
+from neuvoja.knowledge.importing.imports import Importer
 from neuvoja.knowledge.prepare import Preparer
 from neuvoja.knowledge.read import count_files, read
 from neuvoja.knowledge.report import Findings, Report

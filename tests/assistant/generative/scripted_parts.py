@@ -3,7 +3,7 @@
 import json
 
 from neuvoja.assistant.chat import Finished
-from neuvoja.assistant.extractive.notes import Noter
+from neuvoja.assistant.extractive.filing.notes import Noter
 from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.attesting import Witness
 from neuvoja.assistant.generative.guard import Guard
@@ -11,7 +11,7 @@ from neuvoja.assistant.generative.nearness import Nearness
 from neuvoja.assistant.generative.retelling import Retelling
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.language.detection import Detector
-from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
 from neuvoja.prompting.prompt import read_prompt
 from neuvoja.settings import packed
 

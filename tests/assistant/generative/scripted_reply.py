@@ -3,14 +3,14 @@
 from scripted_parts import Letters, OpenPurse, at_once
 
 from neuvoja.assistant.events import Delta, Drafted
-from neuvoja.assistant.extractive.danger import DangerWatch
 from neuvoja.assistant.extractive.engine import ExtractiveEngine
-from neuvoja.assistant.extractive.hand_over import HandOverWriter
-from neuvoja.assistant.extractive.manners import Courtesy
-from neuvoja.assistant.extractive.moments import MomentReader
-from neuvoja.assistant.extractive.opportunities import OpportunityFinder
-from neuvoja.assistant.extractive.reply import ReplyWriter
-from neuvoja.assistant.extractive.summary import SummaryWriter
+from neuvoja.assistant.extractive.filing.summary import SummaryWriter
+from neuvoja.assistant.extractive.handing_over.hand_over import HandOverWriter
+from neuvoja.assistant.extractive.moments.danger import DangerWatch
+from neuvoja.assistant.extractive.moments.moments import MomentReader
+from neuvoja.assistant.extractive.replying.manners import Courtesy
+from neuvoja.assistant.extractive.replying.reply import ReplyWriter
+from neuvoja.assistant.extractive.selling.opportunities import OpportunityFinder
 from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.composing import Composer
 from neuvoja.assistant.generative.courteous import Courteous
@@ -24,7 +24,7 @@ from neuvoja.assistant.generative.reply import GenerativeReply
 from neuvoja.assistant.generative.verifying import Verifier
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.language.detection import Detector
-from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
 from neuvoja.prompting.prompt import read_prompt
 from neuvoja.settings import packed
 

@@ -5,7 +5,7 @@ from desk_readings import defaults, reading
 from scripted_parts import Answers, prompts, retold_by
 
 from neuvoja.assistant.events import Drafted
-from neuvoja.assistant.extractive.hand_over import HandOverWriter
+from neuvoja.assistant.extractive.handing_over.hand_over import HandOverWriter
 from neuvoja.assistant.generative.hand_over import GenerativeHandOver
 from neuvoja.domain.errors import AnswerUnusable
 from neuvoja.domain.organisation import Team

@@ -6,7 +6,7 @@ import pytest
 from desk_readings import fields, found, reading
 from scripted_parts import Answers, Letters, answered_by, at_once, prompts, witness_of
 
-from neuvoja.assistant.extractive.opportunities import OpportunityFinder
+from neuvoja.assistant.extractive.selling.opportunities import OpportunityFinder
 from neuvoja.assistant.generative.opportunities import GenerativeOpportunities
 from neuvoja.domain.errors import AnswerUnusable
 from neuvoja.domain.suggestion import Source

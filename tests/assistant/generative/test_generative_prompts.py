@@ -11,8 +11,8 @@ from scripted_parts import Answers, Letters, answered_by, at_once, prompts, reto
 from scripted_reply import drafted, replying
 
 from neuvoja.assistant.events import Drafted
-from neuvoja.assistant.extractive.hand_over import HandOverWriter
-from neuvoja.assistant.extractive.opportunities import OpportunityFinder
+from neuvoja.assistant.extractive.handing_over.hand_over import HandOverWriter
+from neuvoja.assistant.extractive.selling.opportunities import OpportunityFinder
 from neuvoja.assistant.generative.hand_over import GenerativeHandOver
 from neuvoja.assistant.generative.opportunities import GenerativeOpportunities
 from neuvoja.assistant.generative.summary import GenerativeSummary

@@ -5,7 +5,7 @@ import pytest
 from neuvoja.assistant.generative.guarding.additions import Additions
 from neuvoja.assistant.generative.nearness import Nearness
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.static_embedding import StaticEmbedder
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
 
 pytestmark = pytest.mark.voikko
 

@@ -6,7 +6,7 @@ from reply_readings import article, reading
 
 from neuvoja.assistant.generative.guard import Guard
 from neuvoja.domain.knowledge import Article
-from neuvoja.knowledge.folder import list_files
+from neuvoja.knowledge.formats.folder import list_files
 from neuvoja.knowledge.read import HELSINKI
 from neuvoja.knowledge.records import Records
 from neuvoja.knowledge.report import Findings

@@ -3,9 +3,9 @@ from collections.abc import Mapping
 import pytest
 from snippets import Snippet, snippets
 
+from neuvoja.language.forms.snowball import SnowballLemmatizer
 from neuvoja.language.promises import Lemmatizer
 from neuvoja.language.redaction import Redactor
-from neuvoja.language.snowball import SnowballLemmatizer
 
 TABLE = tuple(snippets())
 SHARE_WITHOUT_DICTIONARY = 0.98

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from neuvoja.assistant.evidence.layout import NAMES, Anchor, Layout, Word
 from neuvoja.assistant.evidence.naming import is_form
+from neuvoja.language.exact.qualifiers import FREE
 from neuvoja.language.promises import Embedder
-from neuvoja.language.qualifiers import FREE
 from neuvoja.language.text import fold
 from neuvoja.language.words import word_texts
 

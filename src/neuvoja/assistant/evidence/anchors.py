@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from neuvoja.assistant.evidence.layout import HEAD, PAIR, Anchor, Word
 from neuvoja.domain.conversation import Language
 from neuvoja.language.analysis import Token
-from neuvoja.language.literals import Literal, implied
+from neuvoja.language.exact.literals import Literal, implied
 from neuvoja.language.text import fold
 
 LONGEST_SIGN = 4

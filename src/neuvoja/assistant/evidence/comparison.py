@@ -9,7 +9,15 @@ from itertools import groupby
 from neuvoja.assistant.evidence.layout import NAMES, Anchor, Layout, Word
 from neuvoja.assistant.evidence.measures import measured
 from neuvoja.assistant.evidence.rivals import Rivalry, rivalries
-from neuvoja.language.qualifiers import ALWAYS, FREE, PAYING, PAYMENTS, PRICING, same_bound, turned
+from neuvoja.language.exact.qualifiers import (
+    ALWAYS,
+    FREE,
+    PAYING,
+    PAYMENTS,
+    PRICING,
+    same_bound,
+    turned,
+)
 
 SAME_MATTER = 0.5
 """From this share of its words on a unit is taken to speak of the same."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Protocol
 
-from neuvoja.language.units import measure_at
+from neuvoja.language.exact.units import measure_at
 
 _BASES = {
     "min": ("min", 1),

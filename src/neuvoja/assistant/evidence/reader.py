@@ -26,11 +26,11 @@ from neuvoja.assistant.evidence.layout import (
 )
 from neuvoja.domain.conversation import Language
 from neuvoja.language.analysis import Analyser, Token
-from neuvoja.language.literals import placed
-from neuvoja.language.number_words import in_figures
-from neuvoja.language.qualifiers import qualifiers
+from neuvoja.language.exact.literals import placed
+from neuvoja.language.exact.number_words import in_figures
+from neuvoja.language.exact.qualifiers import qualifiers
+from neuvoja.language.exact.weekdays import weekdays
 from neuvoja.language.sentences import Span, sentences
-from neuvoja.language.weekdays import weekdays
 
 _OPENED = re.compile(r"[.:!?…\"”(|]")
 

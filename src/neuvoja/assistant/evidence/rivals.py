@@ -12,7 +12,7 @@ from math import fsum, log
 
 from neuvoja.assistant.evidence.layout import NAMES, NOWHERE, PAIR, Anchor, Layout, Word
 from neuvoja.assistant.evidence.naming import is_shared, same_name, with_its_name
-from neuvoja.language.qualifiers import PRICING
+from neuvoja.language.exact.qualifiers import PRICING
 
 OWN, EARLIER, LATER, NEAR, NEXT, TOPIC = range(6)
 """Where a word stands, seen from an anchor: its segment, one before or after it in the same unit,

@@ -8,8 +8,8 @@ from neuvoja.assistant.evidence.layout import Atom, family
 from neuvoja.domain.conversation import Language
 from neuvoja.language.analysis import Token
 from neuvoja.language.clauses import CLAUSE_WORDS
+from neuvoja.language.exact.units import measure_at
 from neuvoja.language.negation import negated
-from neuvoja.language.units import measure_at
 
 FUNCTION_WEIGHT = 0.25
 """What a function word weighs beside a content word."""

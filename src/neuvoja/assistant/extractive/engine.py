@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 from neuvoja.assistant.events import Delta, Drafted, Offers
-from neuvoja.assistant.extractive.danger import DangerWatch
-from neuvoja.assistant.extractive.hand_over import HandOverWriter
-from neuvoja.assistant.extractive.opportunities import OpportunityFinder
-from neuvoja.assistant.extractive.reply import ReplyWriter
-from neuvoja.assistant.extractive.summary import SummaryWriter
+from neuvoja.assistant.extractive.filing.summary import SummaryWriter
+from neuvoja.assistant.extractive.handing_over.hand_over import HandOverWriter
+from neuvoja.assistant.extractive.moments.danger import DangerWatch
+from neuvoja.assistant.extractive.replying.reply import ReplyWriter
+from neuvoja.assistant.extractive.selling.opportunities import OpportunityFinder
 from neuvoja.assistant.reading import Reading
 from neuvoja.assistant.working import Worker
 from neuvoja.domain.suggestion import EngineName, HandOver, Summary

@@ -13,8 +13,8 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from neuvoja.assistant.evidence.across import NEAR
-from neuvoja.assistant.extractive.deeds import promises_left
-from neuvoja.assistant.extractive.notes import Noter
+from neuvoja.assistant.extractive.filing.deeds import promises_left
+from neuvoja.assistant.extractive.filing.notes import Noter
 from neuvoja.assistant.generative.citations import without_marks
 from neuvoja.assistant.generative.draft import equal_names
 from neuvoja.assistant.generative.grounded import is_scrap

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from neuvoja.assistant.events import Drafted
-from neuvoja.assistant.extractive.compose import courtesies, joined
-from neuvoja.assistant.extractive.manners import Courtesy
-from neuvoja.assistant.extractive.phrases import speech
+from neuvoja.assistant.extractive.replying.compose import courtesies, joined
+from neuvoja.assistant.extractive.replying.manners import Courtesy
+from neuvoja.assistant.extractive.wording.phrases import speech
 from neuvoja.assistant.generative.citations import questions_in
 from neuvoja.assistant.generative.draft import Draft
 from neuvoja.assistant.generative.opinion import confidence, threshold

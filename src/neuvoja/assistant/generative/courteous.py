@@ -13,7 +13,7 @@ from functools import cache
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
 from neuvoja.language.analysis import Analyser
-from neuvoja.language.literals import literals
+from neuvoja.language.exact.literals import literals
 from neuvoja.language.similarity import share_of_grams
 from neuvoja.language.text import fold
 

@@ -6,7 +6,7 @@ from typing import Annotated, Protocol
 from pydantic import BeforeValidator
 
 from neuvoja.assistant.events import Drafted
-from neuvoja.assistant.extractive.briefs import needs_of
+from neuvoja.assistant.extractive.handing_over.briefs import needs_of
 from neuvoja.assistant.generative.attesting import OURS, Hold, Line, Lines
 from neuvoja.assistant.generative.retelling import Retelling
 from neuvoja.assistant.generative.structured import Form, model_of

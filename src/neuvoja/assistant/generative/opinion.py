@@ -8,7 +8,7 @@ the odds. A model that answers where nothing found speaks of the question is not
 from collections.abc import Sequence
 from math import exp, log
 
-from neuvoja.assistant.extractive.confidence import calibration
+from neuvoja.assistant.extractive.replying.confidence import calibration
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Reply

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from neuvoja.assistant.extractive.notices import answer_from_case
+from neuvoja.assistant.extractive.replying.notices import answer_from_case
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Notice, Reply, Source

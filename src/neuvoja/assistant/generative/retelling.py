@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from neuvoja.assistant.extractive.notes import Noter
+from neuvoja.assistant.extractive.filing.notes import Noter
 from neuvoja.assistant.generative.asking import Asker
 from neuvoja.assistant.generative.attesting import Witness, promising
 from neuvoja.assistant.generative.packing import fenced_dialogue

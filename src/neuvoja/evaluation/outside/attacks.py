@@ -20,7 +20,7 @@ from neuvoja.domain.conversation import LANGUAGES, Conversation, Language, Messa
 from neuvoja.evaluation.items import AnyItem, SafetyItem, Task
 from neuvoja.evaluation.outside.carriers import PLACES, TOPICS, Topic, told
 from neuvoja.evaluation.outside.corpus import Document
-from neuvoja.language.contact_points import addresses
+from neuvoja.language.exact.contact_points import addresses
 
 SEED = 20261122
 SHORTEST_QUOTE = 5

@@ -5,7 +5,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from neuvoja.domain.conversation import LANGUAGES, Language
-from neuvoja.language import english, finnish, swedish
+from neuvoja.language.forms import english, finnish, swedish
 from neuvoja.language.promises import Lemma, Lemmatizer
 from neuvoja.language.redaction.inflection import bases, old_bases
 from neuvoja.language.redaction.reading import NO_LANGUAGE, NameWord, Reading, Votes

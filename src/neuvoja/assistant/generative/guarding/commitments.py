@@ -10,7 +10,7 @@ from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Source
 from neuvoja.language.commitments import commitment_words, committed, names_a_benefit, spoken_of
-from neuvoja.language.literals import literals, readings
+from neuvoja.language.exact.literals import literals, readings
 from neuvoja.language.sentences import sentences
 from neuvoja.language.similarity import share_of_grams, text_grams
 from neuvoja.language.words import word_texts

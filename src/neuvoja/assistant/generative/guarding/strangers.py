@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from neuvoja.assistant.generative.guarding.known import Known
-from neuvoja.language.contact_points import addresses, digits_in, long_numbers
-from neuvoja.language.literals import placed
+from neuvoja.language.exact.contact_points import addresses, digits_in, long_numbers
+from neuvoja.language.exact.literals import placed
 from neuvoja.language.text import fold
 from neuvoja.language.words import is_placeholder, word_texts, words
 

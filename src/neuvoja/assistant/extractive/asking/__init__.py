@@ -1,0 +1,1 @@
+"""What the customer asks now, read out of the whole conversation."""

@@ -1,0 +1,1 @@
+"""What is noted of a conversation, and the summary that is filed of it."""

@@ -1,0 +1,1 @@
+"""Which team takes a matter over, and what it is told."""

@@ -1,0 +1,1 @@
+"""How people talk: what was said, sentence by sentence, and the phrases that mark what it does."""

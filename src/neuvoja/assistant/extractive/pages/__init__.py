@@ -1,0 +1,1 @@
+"""Passages as the pieces that a reply may quote."""

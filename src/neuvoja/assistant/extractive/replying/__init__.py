@@ -1,0 +1,1 @@
+"""Which pieces of the sources answer, how surely, and the reply made of them."""

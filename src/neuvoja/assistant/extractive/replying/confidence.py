@@ -1,0 +1,132 @@
+"""How probable it is that the sources answer what is asked.
+
+A logistic regression on a few features that do not depend on the size of the knowledge, fitted on
+customers' questions to several organisations, and on the same questions with their answers taken
+away; each language has a threshold. `eval/calibration/reply_confidence.py` alone writes the
+numbers, and reports how good they are of an organisation that had no part in the fit.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log1p
+
+from neuvoja.assistant.extractive.asking.asked import SAME_TURN, Asked
+from neuvoja.assistant.extractive.replying.choose import Candidate, Picked
+from neuvoja.assistant.extractive.replying.coverage import SURE, Coverage
+from neuvoja.assistant.extractive.wording.meaning import Vector, likeness
+from neuvoja.domain.conversation import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is seen of one question and the source that has the best unit."""
+
+    known: float
+    """How many telling words of the turn any passage of the source carries: ln(1 + their weight),
+    from 0. The more is carried, the less it tells that some is not."""
+
+    things: float
+    """How many things that the question itself names are nowhere in the source: 0 none, 0.5 one,
+    towards 1. A question about lunch is not answered by all else that is known of the canteen."""
+
+    deeds: float
+    """The same of verbs and qualities, for which customers have words of their own."""
+
+    near: float
+    """How near the whole passage is to the question in meaning, with what is told around it."""
+
+    whether: float
+    """1 where yes or no is asked, which only a sentence about this very point answers; else 0."""
+
+    asks: float
+    """1 where the kind of answer that is wanted is known, 0 where something is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The numbers for one language."""
+
+    weights: tuple[float, ...]
+    """One a feature, in their order; the same in all languages."""
+
+    intercept: float
+    threshold: float
+    """Least probability at which a reply is drafted."""
+
+
+@cache
+def calibration(language: Language) -> Calibration:
+    source = files(__package__).joinpath("confidence.json").read_text("utf-8")
+    frozen: Mapping[str, Mapping[str, float]] = json.loads(source)
+    weights = frozen["weights"]
+    return Calibration(
+        # A feature that was never fitted counts nothing, so that it can be fitted.
+        weights=tuple(weights.get(name, 0.0) for name in Features.__slots__),
+        intercept=weights["intercept"],
+        threshold=frozen["thresholds"][language],
+    )
+
+
+def probability(features: Features, language: Language) -> float:
+    """0 to 1."""
+    frozen = calibration(language)
+    values: Sequence[float] = astuple(features)
+    score = frozen.intercept + sum(
+        weight * value for weight, value in zip(frozen.weights, values, strict=True)
+    )
+    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+
+
+def features(
+    asked: Asked,
+    candidates: Sequence[Candidate],
+    coverage: Coverage,
+    best: Picked,
+    meant: Vector,
+) -> Features:
+    """The features of the passage that has the best unit.
+
+    Args:
+        meant: the meaning of the question with what is told around it.
+    """
+    page = candidates[best.candidate].page
+    whole = of_source(page.passage.source_id, candidates, coverage)
+    return Features(
+        known=log1p(_carried(asked, whole)),
+        things=_missing(asked, whole, things=True),
+        deeds=_missing(asked, whole, things=False),
+        near=likeness(meant, page.meaning),
+        whether=float("whether" in asked.wants),
+        asks=float(bool(asked.wants)),
+    )
+
+
+def of_source(source: str, candidates: Sequence[Candidate], coverage: Coverage) -> Sequence[float]:
+    """How well any passage of a source that was found carries each word."""
+    pages = [
+        coverage.of(at, list(each.page.vocabulary))
+        for at, each in enumerate(candidates)
+        if each.page.passage.source_id == source
+    ]
+    return [max(column) for column in zip(*pages, strict=True)]
+
+
+def _carried(asked: Asked, covered: Sequence[float]) -> float:
+    """The telling weight of the turn's words, those said before it left out, that is carried."""
+    return sum(
+        word.telling * share
+        for word, share in zip(asked.words, covered, strict=True)
+        if word.weight >= SAME_TURN
+    )
+
+
+def _missing(asked: Asked, covered: Sequence[float], *, things: bool) -> float:
+    missing = sum(
+        share < SURE
+        for word, share in zip(asked.words, covered, strict=True)
+        if word.named and (word.telling == 1) == things
+    )
+    return missing / (1 + missing)

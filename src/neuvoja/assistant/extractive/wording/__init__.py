@@ -1,0 +1,1 @@
+"""The languages' own words, and when two words stand for the same."""

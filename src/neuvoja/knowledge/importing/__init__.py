@@ -1,0 +1,1 @@
+"""Documents and tables from elsewhere → articles and cases."""

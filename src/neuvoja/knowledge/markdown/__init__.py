@@ -1,0 +1,1 @@
+"""Markdown → blocks, with what their readers see and nothing else."""

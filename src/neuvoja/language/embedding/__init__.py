@@ -1,0 +1,1 @@
+"""One meaning in Finnish, Swedish and English: the static embedding in the box, numpy only."""

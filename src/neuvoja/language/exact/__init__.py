@@ -1,0 +1,1 @@
+"""What must be exact in a text: prices, dates, times, numbers with their units, addresses."""
