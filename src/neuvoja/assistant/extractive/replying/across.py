@@ -24,7 +24,7 @@ from neuvoja.domain.suggestion import Quote, Sentence
 MOST_TOLD = 4
 """Figures of one reply."""
 
-SUREST = 0.85
+SUREST = 0.9
 """How sure a reply may be of a source that it tells by its labels alone."""
 
 TITLE_UNSAID = 0.3
