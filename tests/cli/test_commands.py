@@ -1,8 +1,12 @@
 import json
 import socket
 import sqlite3
+from io import StringIO
 
 import pytest
+
+from neuvoja.cli.conversation import read_conversation
+from neuvoja.domain.errors import EmptyConversation
 
 MOVING = "moi oon muuttamas ens kuus, mite mun sähkösoppari siirtyy"
 
@@ -41,6 +45,26 @@ def test_a_conversation_comes_from_a_file_alone_or_in_a_request(run, place):
     alone = as_json(run("reply", "talk.json", "--json"))
     wrapped = as_json(run("reply", "request.json", "--json"))
     assert alone["reply"] == wrapped["reply"]
+
+
+def test_a_transcript_is_read_speaker_by_speaker():
+    text = "Asiakas: Voinko perua?\nSe alkoi eilen.\nNeuvoja: Voit.\nasiakas : Kiitos!\n"
+    told = read_conversation(StringIO(text), channel=None, language=None).messages
+    assert [(each.role, each.text) for each in told] == [
+        ("customer", "Voinko perua?\nSe alkoi eilen."),
+        ("advisor", "Voit."),
+        ("customer", "Kiitos!"),
+    ]
+
+
+def test_words_before_the_first_speaker_make_no_transcript():
+    told = read_conversation(StringIO("Hei\nAsiakas: x"), channel=None, language=None).messages
+    assert [(each.role, each.text) for each in told] == [("customer", "Hei\nAsiakas: x")]
+
+
+def test_a_transcript_in_which_nothing_is_said_is_empty():
+    with pytest.raises(EmptyConversation):
+        read_conversation(StringIO("Kund:\nAdvisor: "), channel=None, language=None)
 
 
 def test_the_language_can_be_told(run):

@@ -130,5 +130,6 @@ def _dictates(said: str) -> bool:
         p.ONE_WORD,
         p.YOU_MUST,
         p.IN_REPLY_THAT,
+        p.TO_THE_CUSTOMER,
     )
     return any(each.search(said) for each in patterns)

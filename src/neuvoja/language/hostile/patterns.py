@@ -212,3 +212,8 @@ STAFF = re.compile(
     r"|users?|varje kund|kunden|kunder"
     r"|kunderna|gasten|gaster)\b(?! (?:service|support|care|number|id|account))"
 )
+TO_THE_CUSTOMER = re.compile(
+    rf"(?:{v.ORDER})(?:\s\w+){{0,2}}?\s(?:the customer|asiakkaalle|kunden)"
+    r"(?:\s?:|,?\s(?:that|etta|att|to)\b)"
+)
+"""Customers speak of themselves as I; of "the customer" speaks who dictates an answer."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from neuvoja.language.hostile import roles
-from neuvoja.language.hostile.commands import is_order, points_back, tells_to_say
+from neuvoja.language.hostile.commands import for_staff, is_order, points_back, tells_to_say
 from neuvoja.language.hostile.encoded import blobs, is_long, spaced
 from neuvoja.language.hostile.promises import dictated, fetched, masked
 from neuvoja.language.hostile.structures import Place, active, hidden, imitations
@@ -108,7 +108,7 @@ def _ordered(said: str, following: str, assigned: frozenset[str]) -> Place | Non
 
 def _continued(said: str) -> Place | None:
     """The part of a sentence that belongs to the order before it."""
-    if roles.goes_on(said):
+    if roles.goes_on(said) or for_staff(said):
         return 0, _asked_after(said)
     end = roles.receipt(said)
     return (0, end) if end else None
