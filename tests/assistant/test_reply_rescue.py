@@ -41,11 +41,11 @@ def test_no_order_is_given_that_no_source_gives(drafted):
     assert "112" not in reply.text
 
 
-def test_what_nothing_bears_on_is_called_outside_our_services(drafted):
+def test_of_what_nothing_bears_on_no_answer_is_claimed(drafted):
     hours = article("Myymälä on auki arkisin klo 9–17.", title="Aukioloajat", share=0.0)
     reply = drafted("Anna hyvä pastaresepti", articles=hours)
     assert reply.status == "abstained"
-    assert "ulkopuolella" in reply.questions[0]
+    assert "ohjeistamme" in reply.questions[0]
 
 
 def test_sections_of_one_article_are_told_apart(drafted):

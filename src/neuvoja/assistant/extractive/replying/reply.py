@@ -90,7 +90,7 @@ class ReplyWriter:
             or self._from_articles(found, turn.asked, reading)
             or self._from_case(turn.asked, reading)
             or self._from_abroad(turn.asked, reading)
-            or abstained(turn.asked, found, reading)
+            or abstained(turn.asked, found, reading, mourns=self._courtesy.mourns(reading))
         )
 
     def answers(self, reading: Reading) -> list[Answer]:

@@ -30,13 +30,19 @@ def _said_something(reading: Reading) -> bool:
     return bool(said) and any(letter.isalpha() for letter in said[-1])
 
 
-def abstained(asked: Sequence[Asked], found: Sequence[Answer | None], reading: Reading) -> Drafted:
-    """No draft; what to ask the customer instead."""
+def abstained(
+    asked: Sequence[Asked], found: Sequence[Answer | None], reading: Reading, *, mourns: bool
+) -> Drafted:
+    """No draft; what to ask the customer instead.
+
+    Who mourns is asked only for whom the matter is handled: no more is needed to begin.
+    """
     confidence = max((each.probability for each in found if each), default=0.0)
+    mourning = (speech(reading.language).texts["mourning"],)
     reply = Reply(
         status="abstained",
         text="",
         confidence=round(confidence, 3),
-        questions=clarifying(asked, found, reading),
+        questions=mourning if mourns else clarifying(asked, found, reading),
     )
     return Drafted(reply, (*internal_sources(reading), *foreign_sources(reading)))
