@@ -52,6 +52,9 @@ class ScriptedModel:
             await _begin(send, b"application/json")
             await send({"type": "http.response.body", "body": told})
             return
+        if not body:
+            # Whoever asked has left before the question was whole.
+            return
         self._last = body
         await _begin(send, b"text/event-stream")
         await self._write(send, json.loads(body)["messages"][-1]["content"])
