@@ -13,8 +13,10 @@ from neuvoja.domain.suggestion import Notice, Source
 from neuvoja.retrieval.search import Found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Reading:
+    """Two are never the same, so that what is worked out of one can be kept with it."""
+
     conversation: Conversation
     """Cleaned and redacted: personal data stands as placeholders. Orders to machines are left out;
     a message that held nothing else is empty."""

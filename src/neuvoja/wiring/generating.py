@@ -18,6 +18,7 @@ from neuvoja.assistant.generative.guarding.additions import Additions
 from neuvoja.assistant.generative.hand_over import GenerativeHandOver
 from neuvoja.assistant.generative.ladder import Ladder
 from neuvoja.assistant.generative.locked_terms import LockedTerms
+from neuvoja.assistant.generative.made_once import MadeOnce
 from neuvoja.assistant.generative.mending import Mender
 from neuvoja.assistant.generative.nearness import Nearness
 from neuvoja.assistant.generative.opportunities import GenerativeOpportunities
@@ -53,6 +54,7 @@ def open_generative(
         parts=parts,
         prompts=prompts,
         beneath=beneath,
+        extractive=MadeOnce(beneath.engine),
         counter=counter,
         asker=Asker(model=model, counter=counter, purse=purse),
         grounding=Grounding(parts.analyser, beneath.meaning),
@@ -65,7 +67,7 @@ def open_generative(
         opportunities=_opportunities(joined),
         hand_over=_hand_over(joined),
     )
-    ladder = Ladder(above, beneath.engine, deadline_s=parts.settings.chat_deadline_s)
+    ladder = Ladder(above, joined.extractive, deadline_s=parts.settings.chat_deadline_s)
     return Generative(ladder, Questioner(joined.asker, prompts["question"], counter))
 
 
@@ -76,6 +78,7 @@ class _Joined:
     parts: Parts
     prompts: Mapping[str, Prompt]
     beneath: Beneath
+    extractive: Engine
     counter: TokenCounter
     asker: Asker
     grounding: Grounding
@@ -133,7 +136,7 @@ def _reply(joined: _Joined) -> GenerativeReply:
         ),
         terms=LockedTerms(parts.analyser),
         detector=parts.detector,
-        beneath=joined.beneath.engine,
+        beneath=joined.extractive,
         worker=parts.worker,
         within_s=for_the_model(parts.settings.chat_deadline_s),
     )

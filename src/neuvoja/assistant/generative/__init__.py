@@ -12,6 +12,7 @@ grounded.py     what a sentence rests on; nearness.py: by its meaning; draft.py:
 courteous.py    what states nothing and so needs no source
 retelling.py    what a colleague is told; attesting.py: each line on the messages that it names
 guard.py        what no answer may hold, whoever asked for it
+made_once.py    the extractive reply, heard for its opinion and where the model falls
 composing.py    the reply of what has passed; opinion.py: how sure it is; remarks.py: what to know
 tone.py         the house's words and manner; verbatim.py: what is quoted word for word
 """

@@ -58,7 +58,7 @@ class Guard:
         """What a sentence, or a whole field, may not hold.
 
         Args:
-            sources: those that it cites; none: it may promise nothing.
+            sources: those of the reading that it cites; none: it may promise nothing.
             reading: what was read, redacted; what is known in it may be repeated.
             prompt: the rendered text of the model's standing orders, which never leaves the house.
 
@@ -67,7 +67,7 @@ class Guard:
         """
         if not text.strip():
             return ()
-        known = Known.of(reading, sources)
+        known = Known.of(reading)
         found: dict[str, Objection] = {}
         for each in self._found(text, known, sources, reading, prompt):
             found.setdefault(each.code, each)
@@ -102,13 +102,12 @@ def _strangers(text: str, known: Known) -> Iterator[Objection]:
 
 
 def _by_sentence(text: str, known: Known) -> Iterator[Objection]:
-    trusted = "\n".join(known.trusted)
     for each in sentences(text):
-        if each.text in trusted:
+        if each.text in known.vouched:
             continue
         if speaks_of_machine(each.text):
             yield Objection("machine", f"it speaks of the writer as of a machine: {each.text}")
         if gives_orders(each.text):
             yield Objection("orders", f"it gives orders to a machine: {each.text}")
-        if changes_rules(each.text) and not any(map(changes_rules, known.trusted)):
+        if changes_rules(each.text) and not known.changes_rules:
             yield Objection("rules", f"no source says that rules change: {each.text}")

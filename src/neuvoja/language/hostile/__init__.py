@@ -11,6 +11,6 @@ promises     answers and addresses put into the advisor's mouth            promi
 """
 
 from neuvoja.language.hostile.commands import for_staff
-from neuvoja.language.hostile.spans import Heeded, heeded, hostile_spans, overlaps
+from neuvoja.language.hostile.spans import Heeded, heeded, hostile_spans, is_ordering, overlaps
 
-__all__ = ["Heeded", "for_staff", "heeded", "hostile_spans", "overlaps"]
+__all__ = ["Heeded", "for_staff", "heeded", "hostile_spans", "is_ordering", "overlaps"]

@@ -12,10 +12,14 @@ be dictation in a message is none there.
 """
 
 import re
+from functools import lru_cache
 
 from neuvoja.language.hostile import patterns as p
 from neuvoja.language.hostile import vocabulary as v
 from neuvoja.language.text import fold
+
+
+SENTENCES_REMEMBERED = 16_384
 
 
 def folded(text: str) -> str:
@@ -31,12 +35,19 @@ def is_order(sentence: str, *, message: bool, following: str = "") -> bool:
         message: whether a customer wrote it; else it stands in a document.
         following: the sentence after it, which a lead-in such as "AI:" may head.
     """
-    said = folded(sentence)
-    if p.CUE.search(said) is None:
+    said = _cued(sentence)
+    if said is None:
         return False
     if _addressed(said, following) or _general(said):
         return True
     return _dictates(said) if message else False
+
+
+@lru_cache(maxsize=SENTENCES_REMEMBERED)
+def _cued(sentence: str) -> str | None:
+    """A sentence folded; None where nothing in it may give an order."""
+    said = folded(sentence)
+    return said if p.CUE.search(said) else None
 
 
 def tells_to_say(text: str) -> bool:

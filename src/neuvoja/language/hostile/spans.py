@@ -56,6 +56,13 @@ def heeded(text: str, assigned: frozenset[str] = frozenset()) -> Heeded:
     return Heeded(_without(left, orders), ordered=bool(places or orders), assigned=made_up)
 
 
+def is_ordering(sentence: str) -> bool:
+    """Whether a sentence would be an order if a customer wrote it."""
+    if "<" in sentence:
+        return heeded(sentence).ordered
+    return any(_orders(sentence, frozenset())) or any(_fetched(sentence))
+
+
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def hostile_spans(text: str) -> tuple[Place, ...]:
     """The parts of a document that speak to a machine; empty for nearly all documents.

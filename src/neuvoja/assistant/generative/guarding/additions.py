@@ -5,9 +5,11 @@ on one sentence of what is cited: by its words, else by its meaning.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from neuvoja.assistant.generative.guarding.talk import without_talk
 from neuvoja.assistant.generative.nearness import Nearness
@@ -120,26 +122,35 @@ class Additions:
         return bool(content) and not self._share(content, "\n".join(passages), language)
 
     def _to_the_point(self, passage: str, asked: tuple[str, ...], language: Language) -> str:
-        said = sentences(passage)
+        said = [each.text for each in sentences(passage)]
+        words = [self._words(each, language) for each in said]
+        heard = [self._words(each, language) for each in asked]
         kept = [
-            each.text
-            for each in said
-            if not self._is_astray(
-                each.text, f"{passage[: each.start]}\n{passage[each.end :]}", asked, language
-            )
+            each
+            for at, (each, known) in enumerate(zip(said, _around(words, heard), strict=True))
+            if not self._is_astray(each, known, [*said[:at], *said[at + 1 :]], asked, language)
         ]
         return passage if len(kept) == len(said) else "\n".join(kept)
 
     def _is_astray(
-        self, sentence: str, rest: str, asked: Sequence[str], language: Language
+        self,
+        sentence: str,
+        known: "_Words",
+        rest: Sequence[str],
+        asked: Sequence[str],
+        language: Language,
     ) -> bool:
+        """Whether a sentence is of another matter.
+
+        Args:
+            known: the words of the rest and of what was asked.
+        """
         content = self._content(sentence, language)
-        if len(content) < FEWEST_ASTRAY or len(word_texts(rest)) < FEWEST_AROUND:
+        if len(content) < FEWEST_ASTRAY or any(map(known.have, content)):
             return False
-        others = (rest, *asked)
-        if self.is_alien(sentence, others, language):
-            return self._nearness(sentence, _sentences(others)) < ASTRAY
-        return False
+        if sum(len(word_texts(each)) for each in rest) < FEWEST_AROUND:
+            return False
+        return self._nearness(sentence, _sentences([*rest, *asked])) < ASTRAY
 
     def _carried(self, clause: str, told: Sequence[str], language: Language) -> float:
         """The greatest part of its content words that one sentence has.
@@ -184,6 +195,21 @@ class _Words:
             return True
         grams = [text_grams(each, GRAM) for each in parts or [token.text]]
         return all(len(each & self.grams) >= KNOWN * len(each) for each in grams)
+
+
+def _around(said: Sequence[_Words], beside: Sequence[_Words]) -> Iterator[_Words]:
+    """For each, the words of all the others, and of what stands beside them."""
+    lemmas = Counter(chain.from_iterable(each.lemmas for each in said))
+    grams = Counter(chain.from_iterable(each.grams for each in said))
+    near = _Words(
+        frozenset[str]().union(*(each.lemmas for each in beside)),
+        frozenset[str]().union(*(each.grams for each in beside)),
+    )
+    for own in said:
+        yield _Words(
+            near.lemmas.union((lemmas - Counter(own.lemmas)).keys()),
+            near.grams.union((grams - Counter(own.grams)).keys()),
+        )
 
 
 def _has_figure(word: str) -> bool:

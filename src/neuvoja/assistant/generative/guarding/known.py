@@ -1,15 +1,18 @@
 """What an answer may repeat, and what it may not, of all that was read for it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
+from neuvoja.assistant.grounding import text_of
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import Source
-from neuvoja.language.hostile import heeded, hostile_spans, overlaps
-from neuvoja.language.hostile.commands import is_order
+from neuvoja.language.exact.contact_points import addresses, digits_in
+from neuvoja.language.hostile import hostile_spans, is_ordering, overlaps
+from neuvoja.language.hostile.answers import changes_rules
 from neuvoja.language.hostile.tasks import is_alien_task
 from neuvoja.language.sentences import sentences
 from neuvoja.language.text import clean
@@ -26,12 +29,12 @@ _IN_THE_ANSWER = re.compile(
 """So begins what a text would have stand in the answer of who reads it; no article is answered."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
-    """The texts of one reading, by whom they are from."""
+    """The texts of one reading, by whom they are from; and what is asked of them again and again."""
 
     trusted: tuple[str, ...]
-    """Articles, the handbook and what colleagues said: they may lend addresses and numbers."""
+    """Articles shown, the handbook and what colleagues said: they may lend addresses and numbers."""
 
     heard: tuple[str, ...]
     """What the customer said: it may be spoken of, but its addresses are led to by nobody."""
@@ -43,35 +46,64 @@ class Known:
     """What in a source tells its reader what to answer."""
 
     @classmethod
-    def of(cls, reading: Reading, sources: Sequence[Source]) -> "Known":
-        """All that was read.
+    def of(cls, reading: Reading) -> "Known":
+        """All that was read; worked out once, and kept as long as the reading is."""
+        known = _KEPT.get(reading)
+        if known is None:
+            known = _KEPT[reading] = _read(reading)
+        return known
 
-        Args:
-            sources: those cited, beside all that are shown.
-        """
-        shown = {each.passage_id: each for each in (*reading.sources, *sources)}
-        articles = [_text_of(each) for each in shown.values() if each.kind == "article"]
-        others = (each.passage for each in reading.articles)
-        articles += [each.text for each in others if each.passage_id not in shown]
-        said = reading.conversation.messages
-        return cls(
-            trusted=(
-                *(heeded_source(each).text for each in articles),
-                *_texts(reading.handbook.model_dump()),
-                *(each.text for each in said if each.role in OURS),
-                reading.instruction or "",
-            ),
-            heard=(
-                reading.conversation.subject or "",
-                *(each.text for each in said if each.role not in OURS),
-            ),
-            cases=tuple(_case_text(each) for each in shown.values() if each.kind == "case"),
-            planted=tuple(
-                told
-                for each in (*articles, *map(_case_text, shown.values()))
-                if (told := heeded_source(each).planted)
-            ),
-        )
+    @cached_property
+    def vouched(self) -> str:
+        """All that is trusted."""
+        return "\n".join(self.trusted)
+
+    @cached_property
+    def said(self) -> str:
+        """All but the cases."""
+        return "\n".join((*self.trusted, *self.heard))
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Of the trusted texts."""
+        return frozenset[str]().union(*map(addresses, self.trusted))
+
+    @cached_property
+    def digits(self) -> tuple[str, ...]:
+        """Those of each text but the cases, in a row."""
+        return tuple(map(digits_in, (*self.trusted, *self.heard)))
+
+    @cached_property
+    def changes_rules(self) -> bool:
+        """Whether any trusted text says that rules change."""
+        return any(map(changes_rules, self.trusted))
+
+
+_KEPT: WeakKeyDictionary[Reading, Known] = WeakKeyDictionary()
+
+
+def _read(reading: Reading) -> Known:
+    articles = [each for each in reading.sources if each.kind == "article"]
+    cases = [_case_text(each) for each in reading.sources if each.kind == "case"]
+    heeded = [heeded_source(text_of(each)) for each in articles]
+    said = reading.conversation.messages
+    return Known(
+        trusted=(
+            *(each.text for each in heeded),
+            *(each.url for each in articles if each.url),
+            *_texts(reading.handbook.model_dump()),
+            *(each.text for each in said if each.role in OURS),
+            reading.instruction or "",
+        ),
+        heard=(
+            reading.conversation.subject or "",
+            *(each.text for each in said if each.role not in OURS),
+        ),
+        cases=tuple(cases),
+        planted=tuple(
+            each.planted for each in (*heeded, *map(heeded_source, cases)) if each.planted
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +133,9 @@ def heeded_source(text: str) -> HeededSource:
 
 
 def _orders(sentence: str, text: str) -> bool:
-    if is_order(sentence, message=True) or heeded(sentence).ordered:
-        return True
-    if _IN_THE_ANSWER.match(sentence):
+    if is_ordering(sentence) or _IN_THE_ANSWER.match(sentence):
         return True
     return is_alien_task(sentence, text)
-
-
-def _text_of(source: Source) -> str:
-    return clean("\n".join(filter(None, (source.title, source.heading, source.text, source.url))))
 
 
 def _case_text(source: Source) -> str:

@@ -23,8 +23,7 @@ _NEW_SENTENCE = re.compile(r"[.!?:\n•*-]\s*[\"”“»(]?\s*$")
 
 def strange_addresses(text: str, known: Known) -> Iterator[str]:
     """URLs and e-mail addresses that no article, handbook or colleague gave."""
-    given = frozenset[str]().union(*map(addresses, known.trusted))
-    yield from (each for each in sorted(addresses(text)) if not _is_given(each, given))
+    yield from (each for each in sorted(addresses(text)) if not _is_given(each, known.addresses))
 
 
 def strange_numbers(text: str, known: Known) -> Iterator[str]:
@@ -34,15 +33,14 @@ def strange_numbers(text: str, known: Known) -> Iterator[str]:
     """
     for number in sorted(long_numbers(text)):
         bare = digits_in(number)
-        if not any(bare in digits_in(each) for each in (*known.trusted, *known.heard)):
+        if not any(bare in each for each in known.digits):
             yield number
 
 
 def strange_placeholders(text: str, known: Known) -> Iterator[str]:
     """Placeholders that stand for nothing in this conversation."""
-    given = "\n".join((*known.trusted, *known.heard))
     for word in words(text.replace("\\_", "_")):
-        if is_placeholder(word.text) and word.text not in given:
+        if is_placeholder(word.text) and word.text not in known.said:
             yield word.text
 
 
@@ -51,9 +49,8 @@ def others_data(text: str, known: Known) -> Iterator[str]:
     case = "\n".join(known.cases)
     if not case:
         return
-    own = "\n".join((*known.trusted, *known.heard))
-    yield from _others_figures(text, case, own)
-    yield from _others_names(text, known.cases, own)
+    yield from _others_figures(text, case, known.said)
+    yield from _others_names(text, known.cases, known.said)
 
 
 def _others_figures(text: str, case: str, own: str) -> Iterator[str]:
@@ -64,6 +61,7 @@ def _others_figures(text: str, case: str, own: str) -> Iterator[str]:
             yield written
 
 
+@lru_cache(maxsize=64)
 def _forms(text: str) -> frozenset[str]:
     return frozenset(form for each in placed(text) for form in each.forms)
 
