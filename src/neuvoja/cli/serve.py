@@ -1,6 +1,7 @@
 """Start the service."""
 
 import errno
+import gc
 import logging
 import socket
 import sys
@@ -24,6 +25,11 @@ as they ask again loses the request; load balancers let go after 60 s, and are t
 TURN_S = 0.0005
 """How long a thread may compute while others wait. Those that read and check take what they can
 get; the one that passes words on needs little, but needs it at once."""
+
+GARBAGE = 50_000, 50, 100
+"""How much is made before the young, the older and all objects are looked through for circles that
+nobody holds. There are hardly any, and a look through all takes half a second in which nobody is
+answered."""
 
 
 @click.command()
@@ -95,4 +101,6 @@ def _run(services: Services, settings: Settings, listener: socket.socket) -> Non
         timeout_graceful_shutdown=10,
     )
     sys.setswitchinterval(TURN_S)
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
     uvicorn.Server(config).run(sockets=[listener])
