@@ -38,6 +38,12 @@ def test_each_command_makes_its_own_part(run, command, part):
     assert [each for each in parts if answer[each] is not None] == [part]
 
 
+def test_where_nothing_is_to_be_offered_the_reason_is_printed(run):
+    result = run("opportunities", given="Hei!")
+    assert result.exit_code == 0, result.output
+    assert "nothing to offer" in result.stdout
+
+
 def test_a_conversation_comes_from_a_file_alone_or_in_a_request(run, place):
     talk = {"channel": "email", "messages": [{"role": "customer", "text": MOVING}]}
     (place / "talk.json").write_text(json.dumps(talk))

@@ -1,5 +1,6 @@
 import json
 import os
+import stat
 import subprocess
 import sys
 
@@ -66,3 +67,9 @@ def test_a_folder_that_is_a_file_is_refused_with_words(tmp_path):
     (tmp_path / "var").write_text("")
     with pytest.raises(DataFolderUnusable, match="NEUVOJA_DATA"):
         Ownership.take(tmp_path / "var")
+
+
+def test_a_folder_that_is_made_is_for_nobody_else(tmp_path):
+    folder = tmp_path / "var"
+    Ownership.take(folder).release()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700

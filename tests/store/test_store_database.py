@@ -1,7 +1,10 @@
 import os
 import sqlite3
+import stat
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,6 +60,25 @@ def test_the_folder_of_the_file_is_made(tmp_path: Path):
     file = tmp_path / "uusi" / "var" / "neuvoja.db"
     open_database(sqlite_url(file), upgrade=upgrade).close()
     assert file.exists()
+
+
+def test_what_is_made_is_for_nobody_else_and_what_is_there_keeps_its_rights(tmp_path: Path):
+    file = tmp_path / "var" / "neuvoja.db"
+    with open_files(open_database(sqlite_url(file), upgrade=upgrade)) as rights:
+        assert rights(file.parent) == 0o700
+        assert {rights(each) for each in file.parent.iterdir()} == {0o600}
+    file.chmod(0o640)
+    file.parent.chmod(0o750)
+    with open_files(open_database(sqlite_url(file), upgrade=upgrade)) as rights:
+        assert (rights(file.parent), rights(file)) == (0o750, 0o640)
+
+
+@contextmanager
+def open_files(database: Database) -> Iterator[Callable[[Path], int]]:
+    """Tells the rights of files while the database is in use."""
+    with database.read():
+        yield lambda path: stat.S_IMODE(path.stat().st_mode)
+    database.close()
 
 
 def test_each_database_knows_itself_again(ready: str, tmp_path: Path):

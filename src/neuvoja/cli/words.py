@@ -26,6 +26,8 @@ def of_opportunities(suggestion: Suggestion) -> Iterator[str]:
     """What to offer, or why nothing is."""
     for each in suggestion.opportunities or ():
         yield from _opportunity(each)
+    if suggestion.opportunities == () and suggestion.no_offer is None:
+        yield "– nothing to offer: the customer voiced no need that a product meets"
     if suggestion.no_offer is not None:
         yield f"– {suggestion.no_offer.reason}: {suggestion.no_offer.explanation}"
 

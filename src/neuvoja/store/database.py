@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, false, select, 
 from neuvoja.domain.errors import DataFolderUnusable, NeuvojaError
 from neuvoja.store import schema
 from neuvoja.store.address import Address, read_address
+from neuvoja.store.owner import PRIVATE_FILE, PRIVATE_FOLDER
 from neuvoja.store.wall import wall
 
 Upgrade = Callable[["Database"], None]
@@ -122,7 +123,7 @@ def open_database(url: str, *, upgrade: Upgrade) -> Database:
         DatabaseUnavailable: nobody answers.
     """
     address = read_address(url)
-    _make_folder(address)
+    _make_file(address)
     database = Database(address)
     try:
         if version(database) != schema.VERSION:
@@ -154,11 +155,17 @@ def version_within(connection: Connection) -> str | None:
     return connection.execute(select(schema.versions.c.version_num)).scalar_one_or_none()
 
 
-def _make_folder(address: Address) -> None:
+def _make_file(address: Address) -> None:
+    """Make what is missing of SQLite's folder and file for nobody else: it holds conversations.
+
+    What is there keeps the rights that the operator gave it; SQLite gives them to its log, too.
+    """
     if address.file is None:
         return
     try:
-        address.file.parent.mkdir(parents=True, exist_ok=True)
+        address.file.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        if "uri" not in address.url.query and not address.file.exists():
+            address.file.touch(mode=PRIVATE_FILE)
     except OSError as error:
         raise DataFolderUnusable(address.file.parent, str(error.strerror)) from error
 

@@ -11,6 +11,9 @@ from filelock import FileLock, Timeout
 
 from neuvoja.domain.errors import DataFolderBusy, DataFolderUnusable, IndexUnavailable
 
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+"""Rights of what we make: customers' conversations are for nobody else on the machine."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -37,7 +40,7 @@ class Ownership:
         """
         ownership = cls(folder)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
             ownership._lock.acquire(timeout=0)
             ownership.announce(url)
         except Timeout as error:
