@@ -75,6 +75,10 @@ class Finding:
         return self.share * DOUBTED * (DOUBTED if refuted else 1)
 
 
+VERBATIM = Finding(1.0, (), foreign=False)
+"""It stands in its source word for word."""
+
+
 class Grounding:
     """Safe to use from several threads."""
 
@@ -89,6 +93,7 @@ class Grounding:
         self._meaning = Meaning(embedder, embedder.model_id) if embedder else None
         self._language = lru_cache(maxsize=TEXTS_REMEMBERED)(Detector().message)
         self._laid = lru_cache(maxsize=TEXTS_REMEMBERED)(self._reader.source)
+        self._told = lru_cache(maxsize=TEXTS_REMEMBERED)(_sentences_of)
 
     def is_in(self, sentence: str, language: Language) -> bool:
         """Whether a sentence may be in a language: false where it surely is in another of ours."""
@@ -128,14 +133,14 @@ class Grounding:
         Args:
             equal: names that mean the same in several languages, such as a product's.
         """
+        # Without the markers of lists, whose numbers are no claims.
+        pieces = [each.text for each in sentences(sentence)]
+        if pieces and self._told(tuple(passages)).issuperset(pieces):
+            return VERBATIM
         theirs = self._language("\n".join(passages)).language
         if theirs and self._language(sentence).language == theirs:
             language = theirs
         source = self._laid(tuple(passages), language)
-        # Without the markers of lists, whose numbers are no claims.
-        pieces = [each.text for each in sentences(sentence)]
-        if pieces and source.texts.issuperset(pieces):
-            return Finding(1.0, (), foreign=False)
         said = tuple(heard)
         if self._meaning and theirs and theirs != language:
             languages = (language, theirs)
@@ -183,6 +188,10 @@ def _carried_words(compared: Comparison, source: str) -> float:
     if not words and compared.own.words:
         return 1.0
     return carried(" ".join(words), source)
+
+
+def _sentences_of(passages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(each.text for text in passages for each in sentences(text))
 
 
 def text_of(source: Source) -> str:

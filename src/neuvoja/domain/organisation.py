@@ -1,5 +1,7 @@
 """How the organisation speaks, sells and shares its work: the files beside the articles."""
 
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -92,3 +94,19 @@ class Handbook(Value):
 
     def product(self, product_id: str) -> Product | None:
         return next((each for each in self.products if each.id == product_id), None)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Every text in it at any depth, keys left out."""
+        return tuple(_texts(self.model_dump()))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each)

@@ -134,9 +134,6 @@ class Layout:
     words: tuple[Word, ...]
     anchors: tuple[Anchor, ...]
     segments: tuple[Segment, ...]
-    texts: frozenset[str]
-    """Its sentences, items and rows, as they stood."""
-
     bounds: tuple[frozenset[str], ...]
     """For each unit: its qualifiers."""
 

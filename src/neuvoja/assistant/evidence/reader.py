@@ -48,7 +48,6 @@ class _Laying:
     words: list[Word] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
-    texts: set[str] = field(default_factory=set)
     bounds: list[frozenset[str]] = field(default_factory=list)
     named: list[Named] = field(default_factory=list)
 
@@ -82,7 +81,6 @@ class _Laying:
             segments=tuple(
                 replace(each, kinds=frozenset(kinds[at])) for at, each in enumerate(self.segments)
             ),
-            texts=frozenset(self.texts),
             bounds=tuple(self.bounds),
             heads=heads,
             index=_index(self.words),
@@ -101,7 +99,6 @@ class LayoutReader:
         for passage, text in enumerate(passages):
             topic = -1
             spans = sentences(text)
-            laying.texts.update(each.text for each in spans)
             for unit in _units(text, spans):
                 self._lay(laying, unit.text, language, Segment(-1, topic, passage, frozenset()))
                 if unit.heading:

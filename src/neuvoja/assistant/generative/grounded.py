@@ -13,7 +13,7 @@ from neuvoja.assistant.generative.draft import Draft, equal_names
 from neuvoja.assistant.generative.guarding.additions import Additions
 from neuvoja.assistant.generative.guarding.known import heeded_source
 from neuvoja.assistant.generative.nearness import NEAR, Nearness
-from neuvoja.assistant.grounding import PARTIAL, SUPPORTED, Finding, Grounding, text_of
+from neuvoja.assistant.grounding import PARTIAL, SUPPORTED, VERBATIM, Finding, Grounding, text_of
 from neuvoja.domain.suggestion import Source, Support
 from neuvoja.language.sentences import sentences
 
@@ -72,7 +72,7 @@ class Grounder:
         abroad = all(each.language != draft.language for each in cited)
         support = self._support(text, finding, passages, abroad=abroad)
         why = "; ".join(each.about for each in finding.doubts)
-        if support != "unsupported":
+        if finding is not VERBATIM and support != "unsupported":
             across = abroad or finding.near is not None
             if added := self._added(text, passages, draft, across=across):
                 support, why = "unsupported", f"no source that it cites says: {added}"

@@ -84,6 +84,8 @@ _WORD = {
     for language, forms in _NUMBERS.items()
 }
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
 
 def in_figures(text: str, language: Language) -> str:
     """The same text with its cardinal numbers in figures, where they are words of up to 100.
@@ -91,6 +93,8 @@ def in_figures(text: str, language: Language) -> str:
     An English or Finnish one, and a Swedish en or ett, only before a unit of measure.
     """
     numbers = _NUMBERS[language]
+    if numbers.keys().isdisjoint(_LETTERS.findall(text.lower())):
+        return text
 
     def figure(found: re.Match[str]) -> str:
         number = numbers[found.group().lower()]

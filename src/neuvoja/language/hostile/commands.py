@@ -18,7 +18,6 @@ from neuvoja.language.hostile import patterns as p
 from neuvoja.language.hostile import vocabulary as v
 from neuvoja.language.text import fold
 
-
 SENTENCES_REMEMBERED = 16_384
 
 

@@ -5,11 +5,9 @@ on one sentence of what is cited: by its words, else by its meaning.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 
 from neuvoja.assistant.generative.guarding.talk import without_talk
 from neuvoja.assistant.generative.nearness import Nearness
@@ -199,17 +197,20 @@ class _Words:
 
 def _around(said: Sequence[_Words], beside: Sequence[_Words]) -> Iterator[_Words]:
     """For each, the words of all the others, and of what stands beside them."""
-    lemmas = Counter(chain.from_iterable(each.lemmas for each in said))
-    grams = Counter(chain.from_iterable(each.grams for each in said))
-    near = _Words(
-        frozenset[str]().union(*(each.lemmas for each in beside)),
-        frozenset[str]().union(*(each.grams for each in beside)),
-    )
+    lemmas = _elsewhere([each.lemmas for each in said], [each.lemmas for each in beside])
+    grams = _elsewhere([each.grams for each in said], [each.grams for each in beside])
+    yield from map(_Words, lemmas, grams)
+
+
+def _elsewhere(
+    said: Sequence[frozenset[str]], beside: Sequence[frozenset[str]]
+) -> Iterator[frozenset[str]]:
+    """For each set, what stands in any other."""
+    once, again = set[str](), set[str]().union(*beside)
     for own in said:
-        yield _Words(
-            near.lemmas.union((lemmas - Counter(own.lemmas)).keys()),
-            near.grams.union((grams - Counter(own.grams)).keys()),
-        )
+        again |= once & own
+        once |= own
+    yield from (frozenset(once - own | again) for own in said)
 
 
 def _has_figure(word: str) -> bool:

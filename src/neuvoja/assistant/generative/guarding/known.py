@@ -1,10 +1,8 @@
 """What an answer may repeat, and what it may not, of all that was read for it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
 from weakref import WeakKeyDictionary
 
 from neuvoja.assistant.grounding import text_of
@@ -31,10 +29,10 @@ _IN_THE_ANSWER = re.compile(
 
 @dataclass(frozen=True)
 class Known:
-    """The texts of one reading, by whom they are from; and what is asked of them again and again."""
+    """The texts of one reading, by whom they are from, and what is often asked of them."""
 
     trusted: tuple[str, ...]
-    """Articles shown, the handbook and what colleagues said: they may lend addresses and numbers."""
+    """Articles shown, the handbook, what colleagues said: they may lend addresses and numbers."""
 
     heard: tuple[str, ...]
     """What the customer said: it may be spoken of, but its addresses are led to by nobody."""
@@ -91,7 +89,7 @@ def _read(reading: Reading) -> Known:
         trusted=(
             *(each.text for each in heeded),
             *(each.url for each in articles if each.url),
-            *_texts(reading.handbook.model_dump()),
+            *reading.handbook.texts,
             *(each.text for each in said if each.role in OURS),
             reading.instruction or "",
         ),
@@ -141,15 +139,3 @@ def _orders(sentence: str, text: str) -> bool:
 def _case_text(source: Source) -> str:
     resolution = source.case.resolution if source.case else None
     return clean("\n".join(filter(None, (source.title, source.text, resolution))))
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """The strings of a value at any depth, keys left out."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from _texts(each)
