@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from neuvoja.assistant.hostile import listened_to, warnings
 from neuvoja.assistant.reading import Reading
+from neuvoja.assistant.unread import unread_notices
 from neuvoja.assistant.versions import compared, stale_notices, wanted
 from neuvoja.domain.conversation import Conversation, Language
 from neuvoja.domain.errors import EmptyConversation
@@ -82,6 +83,7 @@ class Reader:
             handbook=handbook,
             instruction=request.instruction and session.redact(request.instruction),
             warnings=(
+                *unread_notices(self._detector, conversation, language, advisor_language),
                 *warnings(sources, advisor_language, ordered=ordered),
                 *stale_notices(sources, versions.outdated, advisor_language),
             ),

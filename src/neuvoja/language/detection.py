@@ -1,9 +1,10 @@
 """Which language a message or a conversation is in: Finnish, Swedish, English or none of them.
 
-Each word speaks for the languages by two things: whether it is one of their common words, and the
-letter pairs and triples that it is made of (a naive Bayes model over the same common words). What
-one word can say is bounded, so that the language of most words wins; a capitalised word inside a
-sentence, likely a name, says little.
+Letters of another script tell that it is none of them. Of Latin letters each word speaks for the
+languages by two things: whether it is one of their common words, and the letter pairs and triples
+that it is made of (a naive Bayes model over the same common words). What one word can say is
+bounded, so that the language of most words wins; a capitalised word inside a sentence, likely a
+name, says little.
 """
 
 from collections import defaultdict
@@ -15,6 +16,7 @@ from math import exp, log
 from neuvoja.domain.conversation import LANGUAGES, Conversation, Language
 from neuvoja.language.common_words import OTHERS, OURS
 from neuvoja.language.quoted import own_words
+from neuvoja.language.scripts import other_script
 from neuvoja.language.text import fold
 from neuvoja.language.words import Word, is_placeholder, words
 
@@ -32,6 +34,12 @@ LATEST_WEIGHT = 3.0
 ADVISOR_WEIGHT = 0.05
 """What a word of ours counts, which may be in the wrong language."""
 
+LEAST_UNREAD = 3
+"""Words of a message from which it can be told that we do not read it; names alone are fewer."""
+
+SURELY_OTHER = 0.9
+"""Confidence from which on another language is named."""
+
 _EXPECTED = 2.0
 """Head start of our languages over others, as a log likelihood ratio: customers choose a desk."""
 
@@ -43,6 +51,9 @@ _FOLDED = 0.3
 
 _SAYS_AT_MOST = 6.0
 """Bound of what one word says against a language, as a log likelihood ratio."""
+
+_NOBODYS = "la"
+"""Customers write no Latin; filler texts do."""
 
 _NAME_WEIGHT = 0.25
 _SMOOTHING = 1.0
@@ -62,6 +73,10 @@ class Detected:
     confidence: float
     """Probability of the likeliest language, 0 to 1; 0 where there is no word."""
 
+    other: str | None = None
+    """Of a text that is in none of ours: its language (ISO 639), or its script in small letters
+    (`cyrillic`); None where neither can be told."""
+
 
 class Detector:
     """Loads in about 30 ms; safe to call from several threads."""
@@ -73,7 +88,10 @@ class Detector:
 
     def message(self, text: str) -> Detected:
         """The language of the words that the writer wrote, quoted history and signature apart."""
-        totals = self._totals(own_words(text))
+        own = own_words(text)
+        if script := other_script(own):
+            return Detected(None, 1.0, script)
+        totals = self._totals(own)
         return _decide(totals) if totals else Detected(None, 0.0)
 
     def conversation(self, conversation: Conversation, default: Language) -> Language:
@@ -91,6 +109,21 @@ class Detector:
                 vote = weight * spoken * detected.confidence
                 votes[detected.language] = votes.get(detected.language, 0.0) + vote
         return max(votes, key=lambda each: votes[each]) if votes else default
+
+    def unread(self, conversation: Conversation) -> Detected | None:
+        """What the customer writes now, where that is in none of our languages; else None.
+
+        Their last message of `LEAST_UNREAD` words or more tells it. One that resembles no
+        language does so only where none of theirs is in ours.
+        """
+        written = [each.text for _, each in conversation.said_by("customer")]
+        told = [each for each in written if _is_said(each)]
+        if not told:
+            return None
+        last = self.message(told[-1])
+        if last.language or (not last.other and any(self.message(each).language for each in told)):
+            return None
+        return last
 
     def _totals(self, text: str) -> list[float] | None:
         totals = [_EXPECTED if speaker in OURS else 0.0 for speaker in _SPEAKERS]
@@ -184,7 +217,16 @@ def _decide(totals: list[float]) -> Detected:
     confidence = 1 / sum(exp(each - totals[best]) for each in totals)
     speaker = _SPEAKERS[best]
     language = next((each for each in LANGUAGES if each == speaker), None)
-    return Detected(language if confidence >= SURE else None, confidence)
+    if language and confidence >= SURE:
+        return Detected(language, confidence)
+    named = speaker in OTHERS and speaker != _NOBODYS and confidence >= SURELY_OTHER
+    return Detected(None, confidence, speaker if named else None)
+
+
+def _is_said(text: str) -> bool:
+    if other_script(text):
+        return True
+    return sum(word.isalpha() for word, _ in _telling(own_words(text))) >= LEAST_UNREAD
 
 
 def _weighted_texts(conversation: Conversation) -> Iterator[tuple[str, float]]:
