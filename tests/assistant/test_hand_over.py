@@ -260,3 +260,69 @@ def test_the_team_asked_for_is_known_by_what_is_meant_where_no_word_tells_it(lem
     assert HandOverWriter(analyser).write(said, ABSTAINED) is None
     made = HandOverWriter(analyser, StaticEmbedder()).write(said, ABSTAINED)
     assert made.team == "vahinko"
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Laskusta vielä. Haluan puhua esimiehen kanssa.", "fi"),
+        ("En halua puhua botin kanssa laskusta vaan ihmisen kanssa.", "fi"),
+        ("Saisinko esihenkilönne puhelimeen? Lasku on väärin.", "fi"),
+        ("Fakturan är fel. Jag vill tala med en chef.", "sv"),
+        ("Ge mig din chef, fakturan är fel!", "sv"),
+        ("My invoice is wrong. I want to speak to a manager.", "en"),
+        ("Get me your supervisor, the invoice is wrong!", "en"),
+    ],
+)
+def test_a_superior_is_asked_for_in_many_words(write, said, language):
+    assert write(said, language=language, drafted=SURE).team == "laskutus"
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("En halua puhua esimiehen kanssa laskusta.", "fi"),
+        ("Esimieheni sanoi, että lasku tulee minulle.", "fi"),
+        ("Jag behöver inte prata med chefen om fakturan.", "sv"),
+        ("Min chef sa att fakturan kommer till mig.", "sv"),
+        ("Can you refund the invoice without asking a manager?", "en"),
+        ("I don't need to speak to a manager about the invoice.", "en"),
+        ("My manager told me that the invoice comes to me.", "en"),
+    ],
+)
+def test_a_superior_that_is_not_asked_for_calls_nobody(write, said, language):
+    assert write(said, language=language, drafted=SURE) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Haluan puhua esimiehen kanssa.", "fi"),
+        ("Jag vill tala med en chef", "sv"),
+        ("I want to speak to a manager", "en"),
+    ],
+)
+def test_where_nothing_tells_the_team_the_advisor_is_told_who_is_asked_for(
+    lemmatizer, said, language
+):
+    writer = HandOverWriter(Analyser({"fi": lemmatizer}), StaticEmbedder())
+    asked = reading(said, language=language, handbook=HANDBOOK, advisor_language="en")
+    assert writer.write(asked, SURE) is None
+    (notice,) = writer.notices(asked)
+    assert notice.code == "expert_wanted"
+    assert said in notice.text
+
+
+def test_where_a_team_is_called_the_hand_over_tells_it_and_no_notice(lemmatizer):
+    writer = HandOverWriter(Analyser({"fi": lemmatizer}))
+    assert (
+        writer.notices(reading("Haluan puhua esimiehen kanssa laskusta.", handbook=HANDBOOK)) == ()
+    )
+    assert writer.notices(reading("Laskussa on virhe.", handbook=HANDBOOK)) == ()
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_greeting_in_any_language_calls_nobody(lemmatizer, language):
+    writer = HandOverWriter(Analyser({"fi": lemmatizer}), StaticEmbedder())
+    greeted = reading("Hej! Moikka! Hello!", language=language, handbook=HANDBOOK)
+    assert writer.write(greeted, ABSTAINED) is None

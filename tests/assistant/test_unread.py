@@ -45,6 +45,7 @@ def test_a_language_that_resembles_none_is_not_named():
         ("Huawei B535-232 IMEI",),
         ("Tere! Mul valutab hammas väga.", "Voin puhua suomeakin, hammas on kipeä."),
         ("",),
+        ("Hej! Moikka! Hello!",),
     ],
 )
 def test_nothing_is_said_of_what_is_read_or_is_too_little_to_tell(said):

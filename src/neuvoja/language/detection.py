@@ -34,8 +34,9 @@ LATEST_WEIGHT = 3.0
 ADVISOR_WEIGHT = 0.05
 """What a word of ours counts, which may be in the wrong language."""
 
-LEAST_UNREAD = 3
-"""Words of a message from which it can be told that we do not read it; names alone are fewer."""
+LEAST_UNREAD, LEAST_UNNAMED = 3, 6
+"""Words of a message from which it can be told that we do not read it; names alone are fewer. The
+latter where it resembles no language: a few words of several are none."""
 
 SURELY_OTHER = 0.9
 """Confidence from which on another language is named."""
@@ -117,13 +118,14 @@ class Detector:
         language does so only where none of theirs is in ours.
         """
         written = [each.text for _, each in conversation.said_by("customer")]
-        told = [each for each in written if _is_said(each)]
+        told = [each for each in written if _is_said(each, LEAST_UNREAD)]
         if not told:
             return None
         last = self.message(told[-1])
-        if last.language or (not last.other and any(self.message(each).language for each in told)):
-            return None
-        return last
+        if last.other:
+            return last
+        read = any(self.message(each).language for each in told)
+        return last if _is_said(told[-1], LEAST_UNNAMED) and not read else None
 
     def _totals(self, text: str) -> list[float] | None:
         totals = [_EXPECTED if speaker in OURS else 0.0 for speaker in _SPEAKERS]
@@ -223,10 +225,10 @@ def _decide(totals: list[float]) -> Detected:
     return Detected(None, confidence, speaker if named else None)
 
 
-def _is_said(text: str) -> bool:
+def _is_said(text: str, least: int) -> bool:
     if other_script(text):
         return True
-    return sum(word.isalpha() for word, _ in _telling(own_words(text))) >= LEAST_UNREAD
+    return sum(word.isalpha() for word, _ in _telling(own_words(text))) >= least
 
 
 def _weighted_texts(conversation: Conversation) -> Iterator[tuple[str, float]]:

@@ -44,7 +44,8 @@ class ExtractiveEngine:
     def _drafted(self, reading: Reading) -> Drafted:
         """The reply with all its notices; danger to life is told first."""
         drafted = self._reply.write(reading)
-        return replace(drafted, notices=(*self._danger.notices(reading), *drafted.notices))
+        first = (*self._danger.notices(reading), *self._hand_over.notices(reading))
+        return replace(drafted, notices=(*first, *drafted.notices))
 
     async def summary(self, reading: Reading) -> Summary:
         return await self._worker(self._summary.write, reading)

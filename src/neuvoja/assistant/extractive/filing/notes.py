@@ -123,7 +123,7 @@ def is_courtesy(note: Note) -> bool:
     return not note.told or (bool(polite) and not matter and note.told <= _FEW)
 
 
-_DEEDS = ("done", "doing", "fixed", "works", "put_right")
+_DEEDS = ("done", "doing", "fixed", "works", "put_right", "demands_expert")
 """Acts that are none where they are denied."""
 
 _OPENERS = frozenset({"yes_no"})

@@ -4,7 +4,8 @@ reasons, in the order in which they are looked for
   danger     the customer tells of danger to life, and a team's own words are of that danger;
              where none are, nothing is handed over
   promised   the customer was told that the matter is passed on
-  demanded   the customer asks for an expert
+  demanded   the customer asks for an expert or a superior; where nothing they say belongs to a
+             team, the advisor is told so by a notice instead
   cases      a matter is due (see `pressing.is_due`), and cases like it were handed over
   no answer  a matter is due, no reply could be drafted, and a team handles it
   unsure     the same where a reply was drafted, but not surely
@@ -20,7 +21,7 @@ from neuvoja.assistant.extractive.handing_over.briefs import brief_of, matter_of
 from neuvoja.assistant.extractive.handing_over.past_teams import PastTeams
 from neuvoja.assistant.extractive.handing_over.pressing import is_due
 from neuvoja.assistant.extractive.handing_over.team_needs import TeamNeeds
-from neuvoja.assistant.extractive.handing_over.teams import Fit, TeamFinder
+from neuvoja.assistant.extractive.handing_over.teams import TeamFinder
 from neuvoja.assistant.extractive.handing_over.topics import heard_in
 from neuvoja.assistant.extractive.listening.listening import listening
 from neuvoja.assistant.extractive.listening.quotes import clause_quote
@@ -28,7 +29,7 @@ from neuvoja.assistant.extractive.moments.danger import DangerWatch
 from neuvoja.assistant.extractive.moments.moments import Standing
 from neuvoja.assistant.extractive.selling.bars import name_of
 from neuvoja.assistant.reading import Reading
-from neuvoja.domain.suggestion import HandOver
+from neuvoja.domain.suggestion import HandOver, Notice
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.promises import Embedder
 
@@ -78,6 +79,17 @@ class HandOverWriter:
             brief=brief_of(reading, call.team, notes, spoken_of),
         )
 
+    def notices(self, reading: Reading) -> tuple[Notice, ...]:
+        """One notice `expert_wanted` where an expert is asked for and no team called, or none."""
+        notes = self._noter.notes(reading)
+        asked = _asked_for(notes)
+        if asked is None or asked[0] != "why_demanded" or self.is_urgent(reading):
+            return ()
+        if self._team_asked_for(reading, asked[1], _matter(notes)):
+            return ()
+        text = listening(reading.advisor_language).labels["expert_wanted"]
+        return (Notice(code="expert_wanted", text=text.format(quote=asked[1].text)),)
+
     def is_urgent(self, reading: Reading) -> bool:
         """Whether the customer tells of danger to life."""
         return bool(self._danger.all_heard(reading))
@@ -120,14 +132,21 @@ class HandOverWriter:
         matter = _matter(notes)
         if not matter:
             return None
-        fits = self._teams.fits(reading, matter)
         if asked := _asked_for(notes):
             why, note = asked
-            team = _first_of(self._teams.fits(reading, [note])) or _first_of(fits)
-            if learnt := None if team else self._past.learnt(reading, matter):
-                team = learnt[0]
-            return (team and _Call(team, why, quote=note.text)) or None
+            team = self._team_asked_for(reading, note, matter)
+            return _Call(team, why, quote=note.text) if team else None
         return self._by_itself(reading, drafted, _matter(_open(notes)))
+
+    def _team_asked_for(self, reading: Reading, asked: Note, matter: Sequence[Note]) -> str | None:
+        """The team whose words the demand says, else that of all the rest; None: nothing tells."""
+        told = heard_in((asked.text,))
+        named = [each for each in self._teams.fits(reading, [asked]) if each.words or told]
+        rest = [each for each in matter if each is not asked]
+        if fits := named or (rest and self._teams.fits(reading, rest)):
+            return fits[0].team
+        learnt = self._past.learnt(reading, matter)
+        return learnt[0] if learnt else None
 
     def _by_itself(
         self, reading: Reading, drafted: Drafted, matter: Sequence[Note]
@@ -160,10 +179,6 @@ def _asked_for(notes: Sequence[Note]) -> tuple[str, Note] | None:
         if note.customers and "demands_expert" in note.acts:
             return "why_demanded", note
     return None
-
-
-def _first_of(fits: Sequence[Fit]) -> str | None:
-    return fits[0].team if fits else None
 
 
 def _open(notes: Sequence[Note]) -> Sequence[Note]:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from neuvoja.assistant.extractive.listening.markers import Markers
-from neuvoja.domain.conversation import Language
+from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.language.text import fold
 
 
@@ -99,9 +99,18 @@ def _ages(said: Mapping[str, Any]) -> Ages:
 
 
 @cache
+def _told(language: Language) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text("utf-8"))
+
+
+def _greetings() -> list[str]:
+    """Of every language: people greet in one and go on in another."""
+    return [each for language in LANGUAGES for each in _told(language)["acts"]["greeting"]]
+
+
+@cache
 def listening(language: Language) -> Listening:
-    source = files(__package__).joinpath(f"{language}.toml").read_text("utf-8")
-    said: dict[str, Any] = tomllib.loads(source)
+    said = _told(language)
     return Listening(
         clause_begins=frozenset(map(fold, said["clauses"]["begin"])),
         that=frozenset(map(fold, said["clauses"]["that"])),
@@ -114,7 +123,7 @@ def listening(language: Language) -> Listening:
         negations=frozenset(map(fold, said["scope"]["negations"])),
         business_word=said["alike"]["business_word"],
         scope=Markers(said["scope"]),
-        acts=Markers(said.get("acts", {})),
+        acts=Markers({**said["acts"], "greeting": _greetings()}),
         ages=_ages(said["ages"]),
         labels=said.get("labels", {}),
     )
