@@ -90,6 +90,8 @@ def test_swedish_and_english_questions_want_theirs(turn_of, language, question, 
         ("fi", "sain laskun, jonka maksoin jo", 1),
         ("sv", "jag har mist kortet, hur spärrar jag det?", 2),
         ("sv", "Vad händer, när jag flyttar?", 1),
+        ("sv", "jag studerar i Åbo och vill boka en tid.", 1),
+        ("sv", "jag studerar i Åbo, och kan man boka en tid?", 2),
         ("en", "I have a Saver ticket, can I move my trip?", 2),
         ("en", "I got a bill, which I paid, twice", 1),
     ],
@@ -124,6 +126,13 @@ def test_only_the_turn_after_our_last_message_is_answered(turn_of):
     turn = turn_of("Mitä kuitu maksaa?", "> Kuitu maksaa 30 €.", "Kauanko asennus kestää?")
     assert [each.text for each in turn.asked] == ["Kauanko asennus kestää?"]
     assert {word.form.text for word in turn.asked[0].words} >= {"asennus", "kuitu"}
+
+
+@pytest.mark.voikko
+def test_a_short_question_leans_on_our_message_before_it(turn_of):
+    (asked,) = turn_of("Menen Turkkiin.", "> Matkadata sopii.", "mitä se sitten maksaa").asked
+    (weight,) = [word.weight for word in asked.words if word.form.text == "matkadata"]
+    assert 0 < weight < 1
 
 
 @pytest.mark.voikko

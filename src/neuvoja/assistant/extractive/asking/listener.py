@@ -7,7 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from neuvoja.assistant.extractive.asking.asked import SAME_TURN, Asked, Turn, Word
-from neuvoja.assistant.extractive.asking.turns import for_company, latest, matter_of, only_greets
+from neuvoja.assistant.extractive.asking.turns import (
+    for_company,
+    latest,
+    matter_of,
+    only_greets,
+    said_last,
+)
 from neuvoja.assistant.extractive.asking.wanted import (
     asks_at_once,
     asks_whether,
@@ -35,7 +41,7 @@ QUESTIONS_READ = 3
 FEW_WORDS = 3
 """A question with fewer telling words leans on what was said before it."""
 
-SIBLING = 0.4
+SIBLING = 0.3
 """What the words of another question of the same turn weigh."""
 
 NEARLY = 0.99
@@ -43,6 +49,9 @@ NEARLY = 0.99
 SUBJECT = 0.4
 
 BEFORE = 0.3
+
+OURS = 0.45
+"""What the words weigh of our message that the turn follows on."""
 
 LEANING = 2.0
 """How much more the background weighs for a question of few words."""
@@ -93,7 +102,7 @@ class Listener:
         questions = questions or [each for each in told if each.wants]
         questions = questions[-QUESTIONS_READ:]
         business = for_company(conversation, language)
-        background = self._background(conversation.subject or "", before, reading)
+        background = self._background(before, reading)
         asked = [_asked(each, told, background, business) for each in questions] or [
             _matter(told, background, business)
         ]
@@ -150,9 +159,13 @@ class Listener:
             for form in telling
         )
 
-    def _background(self, subject: str, before: Sequence[Message], reading: Reading) -> list[Word]:
-        recent = before[:MESSAGES_READ]
-        said = [(subject, SUBJECT), *((each.text, BEFORE) for each in recent)]
+    def _background(self, before: Sequence[Message], reading: Reading) -> list[Word]:
+        conversation, recent = reading.conversation, before[:MESSAGES_READ]
+        said = [
+            (conversation.subject or "", SUBJECT),
+            *((each.text, BEFORE) for each in recent),
+            (said_last(conversation), OURS),
+        ]
         return [
             replace(word, weight=weight)
             for text, weight in said

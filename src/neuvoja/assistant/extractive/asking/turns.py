@@ -1,6 +1,7 @@
 """Where the turn of the customer begins in a conversation, and how it is spoken."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from neuvoja.assistant.extractive.wording.phrases import Heard, speech
 from neuvoja.domain.conversation import Conversation, Language, Message
@@ -22,6 +23,15 @@ def latest(conversation: Conversation) -> tuple[list[Message], list[Message]]:
             now.insert(0, last)
     before = [each for each in reversed(messages) if each.role == "customer"]
     return now, before
+
+
+def said_last(conversation: Conversation) -> str:
+    """Our message that the turn follows on; empty where the customer begins."""
+    ours = ""
+    for before, after in pairwise(conversation.messages):
+        if before.role in ("advisor", "expert") and after.role == "customer":
+            ours = before.text
+    return ours
 
 
 def matter_of(text: str) -> str:

@@ -40,7 +40,7 @@ def clauses(sentence: str, said: Speech) -> list[str]:
         rest = Heard.of(sentence[word.start : word.start + LOOKED_AHEAD])
         joined = said.joins.has(fold(before.text))
         if joined:
-            asks = _asks_first(rest, said)
+            asks = _asks_first(rest, said, marked=sentence.endswith("?"))
         elif "," in sentence[before.end : word.start]:
             asks = _asks_after_comma(rest, said)
         else:
@@ -51,9 +51,12 @@ def clauses(sentence: str, said: Speech) -> list[str]:
     return [*filter(None, cut), sentence[begun:]]
 
 
-def _asks_first(rest: Heard, said: Speech) -> bool:
-    begins = (*said.asks.values(), said.whether_start)
-    return any(each.begin(rest) for each in begins) or any(map(_asking_form, rest.words[:1]))
+def _asks_first(rest: Heard, said: Speech, *, marked: bool) -> bool:
+    """Whether a question begins; "and want to book a time." goes on telling."""
+    if any(each.begin(rest) for each in said.asks.values()):
+        return True
+    inverted = marked or any(map(said.doers.has, rest.words[1:2]))
+    return (inverted and said.whether_start.begin(rest)) or any(map(_asking_form, rest.words[:1]))
 
 
 def _asks_after_comma(rest: Heard, said: Speech) -> bool:

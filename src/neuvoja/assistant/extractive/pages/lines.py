@@ -14,7 +14,7 @@ LONGEST_LABEL = 5
 """Words that a line without an end mark may have and still be taken for a heading."""
 
 _MARKER = re.compile(r"[ \t]*(?:(?P<number>\(?\d{1,3}[.)])|[-*+•·‣▪◦–—])[ \t]+$")
-_ROW = re.compile(r"(?:.{1,80}? – )?[^:;–]{1,60}: .+")
+_ROW = re.compile(r"(?:.{1,80}? – )?(?:[^:;–]|:(?! )){1,60}: .+")
 
 
 def lines(text: str, headings: Collection[str]) -> list[tuple[Span, Shape, int]]:

@@ -10,6 +10,7 @@ from neuvoja.assistant.extractive.pages.examples import worked
 from neuvoja.assistant.extractive.pages.lines import lines
 from neuvoja.assistant.extractive.pages.page import MARKED, Heading, Page
 from neuvoja.assistant.extractive.pages.piece import CURT, LISTED, Piece, Shape
+from neuvoja.assistant.extractive.pages.rows import label
 from neuvoja.assistant.extractive.pages.units import kept_whole, units
 from neuvoja.assistant.extractive.wording.matching import Form, Matcher
 from neuvoja.assistant.extractive.wording.meaning import Meaning
@@ -135,6 +136,7 @@ class Pages:
             offers=_offers(heard, found, said),
             literals=found,
             forms=tuple(form for form in forms if form.content),
+            label=self._telling(label(bare), passage.language) if shape == "row" else (),
             negative=any(form.negative for form in forms),
             business=said.business.within(heard),
             bare=marker.end() if marker else 0,

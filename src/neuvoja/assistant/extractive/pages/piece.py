@@ -50,6 +50,9 @@ class Piece:
     forms: tuple[Form, ...]
     """Its words that tell something."""
 
+    label: tuple[Form, ...]
+    """The words that name a row of a table; empty where it is none."""
+
     negative: bool
     business: bool
     """Whether it speaks of companies."""

@@ -14,6 +14,12 @@ _QUALIFIED = frozenset(",:(/?")
 """Of a name that holds such a mark a part would be lost on the way."""
 
 
+def label(row: str) -> str:
+    """What names a row without its marker."""
+    named, dash, _ = row.partition(" – ")
+    return named if dash else row.partition(": ")[0]
+
+
 def told(row: str, language: Language) -> str:
     """A row without its marker, as it is told; as it stands where its cells hold no figures.
 

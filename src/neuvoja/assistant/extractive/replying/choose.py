@@ -42,6 +42,9 @@ TITLE_UNSAID = 0.3
 """What is taken from a title of which the customer says nothing: who asks about a special case
 names it."""
 
+ROW_UNSAID = 0.3
+"""The same taken from a row of a table whose label the customer does not name."""
+
 SYNONYM = 0.85
 
 FIGURE = 0.8
@@ -200,6 +203,7 @@ def _scored(
             score += WHOLE_LIST * coverage.weighed(context) / coverage.reachable
         score *= of_segment(asked, page, core) * for_case(page.headings[unit.core[0]], at, coverage)
         score *= of_exception(asked, core)
+        score *= 1 - ROW_UNSAID * (1 - max(coverage.told(at, piece.label) for piece in core))
         yield unit, worth * score
 
 

@@ -79,9 +79,12 @@ def _of_page(candidate: Candidate, chosen: Sequence[int], language: Language) ->
 
 
 def _lead_in(piece: Piece, heading: Heading, language: Language) -> str:
-    """What a list says under a heading, the heading tells: that these are the exceptions, too."""
-    if 0 < len(heading.text) <= LONGEST_LEAD:
-        return heading.text if heading.text[-1] in ":?" else f"{heading.text.rstrip('.!')}:"
+    """What a list says under a heading, the heading tells: that these are the exceptions, too.
+
+    But nobody asks the customer a source's own question.
+    """
+    if 0 < len(heading.text) <= LONGEST_LEAD and not heading.text.endswith("?"):
+        return f"{heading.text.rstrip('.!:')}:"
     texts = speech(language).texts
     if piece.shape == "step":
         return texts["steps"]

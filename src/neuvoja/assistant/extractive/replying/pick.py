@@ -34,6 +34,9 @@ SAME_SOURCE = 0.6
 OTHER_PASSAGE = 0.85
 """The same of a source that is not quoted yet."""
 
+ANSWERED = 0.6
+"""Part of a unit's score that another needs where that unit was quoted for an earlier question."""
+
 LISTED = 0.5
 """What an item counts beside a sentence: a list is read at a glance."""
 
@@ -83,7 +86,7 @@ def chosen(
     """
     fresh = [each for each in ranked if not _places(each) <= so_far.quoted]
     best = fresh[0] if fresh else ranked[0]
-    if best.score < ranked[0].score * SAME_SECTION:
+    if best.score < ranked[0].score * ANSWERED:
         return so_far.with_(ranked[0])
     selection = so_far.with_(best)
     while _length(selection.quoted, candidates) < most:
