@@ -1,8 +1,8 @@
-"""Danger to life that no one signal tells: sparks from a fuse box, a power line that fell, despair.
+"""Danger to life that no one signal tells: sparks from a fuse box, a swollen face with fever …
 
-Some is told by itself, such as a battery that was swallowed. The first two are told by two things
-together, in any order: what is electrical, and what it does. They may stand in neighbouring
-sentences of one message.
+Some is told by itself, such as a battery that was swallowed. Other is told by several things
+together, in any order: what is electrical, and what it does; what is swollen, and what comes with
+it. They may stand in neighbouring sentences of one message.
 """
 
 import tomllib
@@ -22,8 +22,19 @@ _PAIRS: Sequence[tuple[str, Sequence[str]]] = (
     ("burns", ("live",)),
     ("falls", ("lines",)),
     ("falls", ("poles", "outside")),
+    ("swells", ("face", "fever")),
+    ("swells", ("face", "swallows")),
+    ("stiff_neck", ("fever",)),
+    ("flows_on", ("wound",)),
+    ("hits_head", ("dazed",)),
 )
 """What happens, and all that must be spoken of beside it."""
+
+_SYMPTOMS = frozenset({"fever", "swallows", "dazed"})
+"""What beside it may also be denied: "posket turvoksissa, mutta ei kuumetta"."""
+
+_DENYING = frozenset({"grave", "swallows", "flows_on"})
+"""Told by a negation of their own: "vuoto ei lopu"."""
 
 _NOT_NOW = frozenset({"if", "idle", "past", "long_past"})
 
@@ -33,7 +44,7 @@ _DENIED_BEFORE, _DENIED_AFTER = 4, 2
 
 def perils(customers: Sequence[Said], language: Language) -> Iterator[tuple[Said, frozenset[int]]]:
     """Each saying that tells of danger, with the words that tell it; in their order."""
-    heard = [_markers(language).places(each.saying.words) for each in customers]
+    heard = [_told(each.saying, language) for each in customers]
     for at, said in enumerate(customers):
         places = heard[at]
         if "jest" in places:
@@ -54,6 +65,24 @@ def jests(saying: Saying, language: Language) -> bool:
     return "jest" in _markers(language).names(saying.words)
 
 
+def _told(saying: Saying, language: Language) -> Places:
+    """What is spoken of; a symptom only where it is there now."""
+    places = _markers(language).places(saying.words)
+    if _SYMPTOMS.isdisjoint(places):
+        return places
+    scope = listening(language).scope.places(saying.words)
+    negations = _negations(saying, places, scope)
+    kept = {
+        name: [
+            spot
+            for spot in spots
+            if name not in _SYMPTOMS or not _objected(spot, saying, scope, negations)
+        ]
+        for name, spots in places.items()
+    }
+    return {name: spots for name, spots in kept.items() if spots}
+
+
 def _despair(saying: Saying, places: Places, language: Language) -> Iterator[tuple[int, int]]:
     if "idle" in listening(language).scope.names(saying.words):
         return
@@ -69,15 +98,28 @@ def _happening(
     if "sounds" in places:
         return
     scope = listening(language).scope.places(saying.words)
-    negations = tuple(true_negations(saying, scope))
+    negations = _negations(saying, places, scope)
     for happens, needed in _PAIRS:
         if not all(any(name in each for each in around) for name in needed):
             continue
         for spot in places.get(happens, ()):
-            quoted = saying.quoted.issuperset(range(*spot))
-            if not (quoted or _not_now(saying, spot, scope) or _denied(spot, negations, scope)):
+            if not _objected(spot, saying, scope, negations):
                 yield spot
                 yield from (each for name in needed for each in places.get(name, ()))
+
+
+def _negations(saying: Saying, places: Places, scope: Places) -> list[int]:
+    """Where something is denied, but for what is told by its negation: "vuoto ei lopu"."""
+    own = {at for name in _DENYING for spot in places.get(name, ()) for at in range(*spot)}
+    return [at for at in true_negations(saying, scope) if at not in own]
+
+
+def _objected(
+    spot: tuple[int, int], saying: Saying, scope: Places, negations: Sequence[int]
+) -> bool:
+    """Whether it is quoted, supposed, of some time ago or denied."""
+    quoted = saying.quoted.issuperset(range(*spot))
+    return quoted or _not_now(saying, spot, scope) or _denied(spot, negations, scope)
 
 
 def _not_now(saying: Saying, spot: tuple[int, int], scope: Places) -> bool:
@@ -90,7 +132,7 @@ def _not_now(saying: Saying, spot: tuple[int, int], scope: Places) -> bool:
 
 
 def _stands(name: str, clause: Clause, places: Places) -> bool:
-    return any(clause.first <= start < clause.end for start, _ in places.get(name, ()))
+    return any(start < clause.end and clause.first < end for start, end in places.get(name, ()))
 
 
 def _begun(name: str, scope: Places, spot: tuple[int, int]) -> bool:
