@@ -1,4 +1,4 @@
-"""Danger to life that no one signal tells: sparks from a fuse box, a swollen face with fever …
+"""Danger to life that no one signal tells: sparks from a fuse box, fever with a swollen face.
 
 Some is told by itself, such as a battery that was swallowed. Other is told by several things
 together, in any order: what is electrical, and what it does; what is swollen, and what comes with
