@@ -38,7 +38,7 @@ def spoken(lemmatizer):
         ("ilmane", "ilmainen"), ("viimesin", "viimeisin"), ("ratkasu", "ratkaisu"),
         ("kattelin", "katselin"), ("ettii", "etsii"), ("viittin", "viitsin"),
         ("muutki", "muutkin"), ("muutenki", "muutenkin"), ("firmalki", "firmallakin"),
-        ("asiaks", "asiaksi"), ("valmiiks", "valmiiksi"), ("vaihettuu", "vaihdettua"),
+        ("asiaks", "asiaksi"), ("vanhaks", "vanhaksi"), ("maksaks", "maksaako"), ("valmiiks", "valmiiksi"), ("vaihettuu", "vaihdettua"),
         ("paivaa", "päivää"), ("sahko", "sähkö"), ("sahkosopimus", "sähkösopimus"),
         ("tyopaikka", "työpaikka"), ("nakyyko", "näkyykö"), ("tehaan", "tehdään"),
         ("oon", "olen"), ("meiän", "meidän"), ("onks", "onko"), ("haluun", "haluan"),

@@ -43,6 +43,7 @@ here there only just also too very quite rather really even still already ever a
 sometimes now more most less least much many few little enough yes yeah maybe perhaps however
 therefore instead almost soon later anyway actually basically currently please well
 """
+_SPOKEN = "u ur r n ya yep yup nope pls plz abt cos cuz coz tho thru dunno lemme gimme btw"
 _COURTESIES = "hi hello hey thanks thank ok okay sorry regards dear cheers"
 
 _IRREGULAR_FORMS = """
@@ -70,7 +71,7 @@ def _words(*lists: str) -> frozenset[str]:
 
 FUNCTION_WORDS = _words(
     _PRONOUNS, _CONJUNCTIONS, _PREPOSITIONS, _AUXILIARIES, _CONTRACTED, _NEGATIVES, _ADVERBS,
-    _COURTESIES,
+    _SPOKEN, _COURTESIES,
 )  # fmt: skip
 """Word forms, contracted ones with and without their apostrophe."""
 

@@ -52,6 +52,7 @@ _INSIDE = tuple(
 _ENDINGS = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
+        (r"(?<=[^aeiouyäö][aouyäö])ks$", "ksi"),  # vanhaks; a verb ends otherwise: saaks, tuleeks
         (rf"(?<=[{_V}ntl])ks$", "kO"),
         (r"(?<=[nt])ks(?:mä|mie|sä|sie|me|te)$", "kO"),
         (r"ts[äa]$", "tkO"),

@@ -103,6 +103,7 @@ itselleni itelleni itelle
 """
 
 _VERBS = """
+maksaako maksaks
 olen oon
 olet oot
 ole oo

@@ -32,12 +32,13 @@ låter
 _ADVERBS = """
 inte ej icke aldrig ju nog väl bara också även redan ännu nu sen igen kanske alltid ofta ibland
 mycket mer mest lite mindre minst ganska väldigt helt riktigt ja nej jo jaha jaså här där hit dit
-varifrån vart varför hur hurdan därifrån därmed därefter dock ändå alltså faktiskt egentligen
-ungefär nästan endast enbart fortfarande snart strax genast idag upp ner ned ut in bort hem fram
-tillbaka ihop iväg inne ute uppe nere borta hemma typ liksom asså ba
+varifrån härifrån hemifrån vart varför hur hurdan därifrån därmed därefter dock ändå alltså
+faktiskt egentligen
+ungefär nästan endast enbart fortfarande snart strax genast idag igår imorgon imorse ikväll
+upp ner ned ut in bort hem fram tillbaka ihop iväg inne ute uppe nere borta hemma typ liksom asså ba
 """
 _COURTESIES = "hej hejsan hallå tjena tja tack tackar snälla ok okej ursäkta förlåt hälsningar mvh"
-_SPOKEN = "e ä o va nå ere vare dehär dendär detdär ska"
+_SPOKEN = "e ä o å va nå ti me int sku nåt ere vare dehär dendär detdär ska lixom"
 
 
 def _words(*lists: str) -> frozenset[str]:
