@@ -4,8 +4,9 @@
     python eval/calibration/reply_confidence.py --write    and freeze the numbers
 
 A logistic regression tells whether an answer is of a right source; a conversation is as sure as its
-surest answer. All figures, and the thresholds, come from fits in which the organisation had no
-part. The threshold of a language lets at most `FALSE_ANSWERS` of what nothing answers get a draft.
+surest answer. All figures, and the threshold, come from fits in which the organisation had no part.
+The threshold, one for all languages, lets at most `FALSE_ANSWERS` of what nothing answers get a
+draft.
 """
 
 import argparse
@@ -45,8 +46,8 @@ def fitted(rows: Sequence[Row]) -> Floats:
     columns = np.array([_column(row, n) for row, n in leading])
     labels = np.array([float(row.right[n]) for row, n in leading])
     weights = np.array([_weight(row) for row, _ in leading])
-    ridge = np.eye(columns.shape[1]) * RIDGE
-    ridge[-1, -1] = 0
+    # By the spread of each feature, so that its scale tells nothing; the intercept has none.
+    ridge = np.diag(columns.var(axis=0)) * RIDGE
     found = np.zeros(columns.shape[1])
     for _ in range(100):
         guess = 1 / (1 + np.exp(-columns @ found))
@@ -88,23 +89,23 @@ def held_out(rows: Sequence[Row]) -> list[Floats]:
     return [guessed(found[row.organisation], row) for row in rows]
 
 
-def threshold(rows: Sequence[Row], guesses: Sequence[Floats], language: str) -> float:
-    """The probability that only `FALSE_ANSWERS` of a language's unanswerable weight reach."""
+def threshold(rows: Sequence[Row], guesses: Sequence[Floats]) -> float:
+    """The probability that only `FALSE_ANSWERS` of the unanswerable weight reach."""
     unanswerable = [
         (guess.max(), _weight(row))
         for row, guess in zip(rows, guesses, strict=True)
-        if row.language == language and not row.answerable
+        if not row.answerable
     ]
     surest, weights = np.array(sorted(unanswerable, reverse=True)).T
     reached = np.cumsum(weights) / weights.sum()
     return float(surest[np.searchsorted(reached, FALSE_ANSWERS)])
 
 
-def quality(rows: Sequence[Row], guesses: Sequence[Floats], least: dict[str, float]) -> str:
+def quality(rows: Sequence[Row], guesses: Sequence[Floats], least: float) -> str:
     """One line of figures."""
     surest = np.array([g.max() for g in guesses])
     right = np.array([row.right[g.argmax()] for row, g in zip(rows, guesses, strict=True)])
-    drafted = surest >= np.array([least[row.language] for row in rows])
+    drafted = surest >= least
     answerable = np.array([row.answerable for row in rows])
     never = np.array([not row.answerable and not row.gone for row in rows])
     gone = np.array([row.gone for row in rows])
@@ -127,7 +128,7 @@ def area(right: Floats, wrong: Floats) -> float:
     return float(below.mean() / 2 / len(ordered))
 
 
-def report(rows: Sequence[Row], guesses: Sequence[Floats], least: dict[str, float]) -> None:
+def report(rows: Sequence[Row], guesses: Sequence[Floats], least: float) -> None:
     for name in ("all", *LANGUAGES, *dict.fromkeys(row.organisation for row in rows)):
         kept = [n for n, row in enumerate(rows) if name in ("all", row.language, row.organisation)]
         line = quality([rows[n] for n in kept], [guesses[n] for n in kept], least)
@@ -144,12 +145,10 @@ def main() -> None:
     analyser = Analyser({"fi": voikko})
     rows = [row for language in LANGUAGES for row in own(PROJECT, language, analyser)]
     guesses = held_out(rows)
-    least = {language: threshold(rows, guesses, language) for language in LANGUAGES}
+    least = round(threshold(rows, guesses), 2)
     report(rows, guesses, least)
-    frozen = {
-        "weights": {name: round(w, 3) for name, w in zip(NAMES, fitted(rows), strict=True)},
-        "thresholds": {language: round(value, 3) for language, value in least.items()},
-    }
+    weights = {name: round(w, 3) for name, w in zip(NAMES, fitted(rows), strict=True)}
+    frozen = {**weights, "threshold": least}
     print(json.dumps(frozen, indent=2))
     if arguments.write:
         FROZEN.write_text(json.dumps(frozen, indent=2) + "\n", encoding="utf-8")

@@ -41,8 +41,7 @@ def surest(row):
 
 
 def drafted(row):
-    least = calibration(row.language).threshold
-    return row.answers[surest(row)].probability >= least
+    return row.answers[surest(row)].probability >= calibration().threshold
 
 
 @pytest.mark.voikko
@@ -61,18 +60,21 @@ def test_most_answerable_questions_get_one_of_a_right_source(rows):
 
 @given(st.lists(shares, min_size=len(Features.__slots__), max_size=len(Features.__slots__)))
 def test_a_probability_is_one(values):
-    for language in LANGUAGES:
-        assert 0 < probability(Features(*values), language) < 1
+    assert 0 < probability(Features(*values)) < 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_carried_makes_it_surer_and_what_is_missing_less_sure(language):
-    nothing = Features(known=0.0, things=0.0, deeds=0.0, near=0.0, whether=0.0, asks=0.0)
-    carried = replace(nothing, known=1.5, near=0.7)
-    threshold = calibration(language).threshold
-    assert probability(nothing, language) < threshold < probability(carried, language)
-    for missing in (replace(carried, things=0.5), replace(carried, deeds=0.5)):
-        assert probability(missing, language) < probability(carried, language)
+def test_what_is_carried_makes_it_surer_and_what_is_missing_less_sure():
+    nothing = Features(
+        known=0.0, things=0.0, absent=0.0, deeds=0.0, near=0.0, ahead=0.0, whether=0.0, asks=0.0
+    )
+    carried = replace(nothing, known=1.5, near=0.7, ahead=0.5)
+    assert probability(nothing) < calibration().threshold < probability(carried)
+    for missing in (
+        replace(carried, things=0.5, absent=0.5),
+        replace(carried, deeds=0.5),
+        replace(carried, ahead=0.0),
+    ):
+        assert probability(missing) < probability(carried)
 
 
 def test_every_question_names_its_folder_and_sources(pytestconfig):

@@ -27,6 +27,9 @@ MOST_TOLD = 4
 SUREST = 0.9
 """How sure a reply may be of a source that it tells by its labels alone."""
 
+LEAST_SURE = 0.5
+"""How sure it must be."""
+
 TITLE_UNSAID = 0.3
 """What is taken from a source whose title names what the customer does not."""
 

@@ -92,8 +92,8 @@ def answer(
     ranked = _fresh(chooser.ranked(asked, candidates, coverage, meant), candidates, reading)
     if not ranked:
         return None
-    seen = features(asked, candidates, coverage, ranked[0], meant)
-    return Answer(asked, candidates, coverage, ranked, seen, probability(seen, reading.language))
+    seen = features(asked, candidates, coverage, ranked, meant)
+    return Answer(asked, candidates, coverage, ranked, seen, probability(seen))
 
 
 def to_give(found: Sequence[Answer | None], least: float) -> list[Answer]:

@@ -2,8 +2,8 @@
 
 A logistic regression on a few features that do not depend on the size of the knowledge, fitted on
 customers' questions to several organisations, and on the same questions with their answers taken
-away; each language has a threshold. `eval/calibration/reply_confidence.py` alone writes the
-numbers, and reports how good they are of an organisation that had no part in the fit.
+away. `eval/calibration/reply_confidence.py` alone writes the numbers, and reports how good they are
+of an organisation that had no part in the fit.
 """
 
 import json
@@ -17,7 +17,9 @@ from neuvoja.assistant.extractive.asking.asked import SAME_TURN, Asked
 from neuvoja.assistant.extractive.replying.choose import Candidate, Picked
 from neuvoja.assistant.extractive.replying.coverage import SURE, Coverage
 from neuvoja.assistant.extractive.wording.meaning import Vector, likeness
-from neuvoja.domain.conversation import Language
+
+NONE_NAMED = 0.3
+"""What counts as absent where the question names no thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,19 @@ class Features:
     """How many things that the question itself names are nowhere in the source: 0 none, 0.5 one,
     towards 1. A question about lunch is not answered by all else that is known of the canteen."""
 
+    absent: float
+    """The same as a share of the things that the question names, `NONE_NAMED` where it names none:
+    who names one thing may have a word of their own for it."""
+
     deeds: float
     """The same of verbs and qualities, for which customers have words of their own."""
 
     near: float
     """How near the whole passage is to the question in meaning, with what is told around it."""
+
+    ahead: float
+    """How far the source's best unit is ahead of the best one of any other source, as a part of its
+    score: where many sources answer about as well, none may be meant."""
 
     whether: float
     """1 where yes or no is asked, which only a sentence about this very point answers; else 0."""
@@ -47,10 +57,10 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The numbers for one language."""
+    """The numbers, the same in all languages."""
 
     weights: tuple[float, ...]
-    """One a feature, in their order; the same in all languages."""
+    """One a feature, in their order."""
 
     intercept: float
     threshold: float
@@ -58,21 +68,20 @@ class Calibration:
 
 
 @cache
-def calibration(language: Language) -> Calibration:
+def calibration() -> Calibration:
     source = files(__package__).joinpath("confidence.json").read_text("utf-8")
-    frozen: Mapping[str, Mapping[str, float]] = json.loads(source)
-    weights = frozen["weights"]
+    frozen: Mapping[str, float] = json.loads(source)
     return Calibration(
         # A feature that was never fitted counts nothing, so that it can be fitted.
-        weights=tuple(weights.get(name, 0.0) for name in Features.__slots__),
-        intercept=weights["intercept"],
-        threshold=frozen["thresholds"][language],
+        weights=tuple(frozen.get(name, 0.0) for name in Features.__slots__),
+        intercept=frozen["intercept"],
+        threshold=frozen["threshold"],
     )
 
 
-def probability(features: Features, language: Language) -> float:
+def probability(features: Features) -> float:
     """0 to 1."""
-    frozen = calibration(language)
+    frozen = calibration()
     values: Sequence[float] = astuple(features)
     score = frozen.intercept + sum(
         weight * value for weight, value in zip(frozen.weights, values, strict=True)
@@ -84,21 +93,26 @@ def features(
     asked: Asked,
     candidates: Sequence[Candidate],
     coverage: Coverage,
-    best: Picked,
+    ranked: Sequence[Picked],
     meant: Vector,
 ) -> Features:
     """The features of the passage that has the best unit.
 
     Args:
+        ranked: every unit, best first; at least one.
         meant: the meaning of the question with what is told around it.
     """
-    page = candidates[best.candidate].page
+    page = candidates[ranked[0].candidate].page
     whole = of_source(page.passage.source_id, candidates, coverage)
+    things = _missing(asked, whole, things=True)
+    deeds = _missing(asked, whole, things=False)
     return Features(
         known=log1p(_carried(asked, whole)),
-        things=_missing(asked, whole, things=True),
-        deeds=_missing(asked, whole, things=False),
+        things=_saturated(things),
+        absent=sum(things) / len(things) if things else NONE_NAMED,
+        deeds=_saturated(deeds),
         near=likeness(meant, page.meaning),
+        ahead=_ahead(ranked, candidates),
         whether=float("whether" in asked.wants),
         asks=float(bool(asked.wants)),
     )
@@ -123,10 +137,24 @@ def _carried(asked: Asked, covered: Sequence[float]) -> float:
     )
 
 
-def _missing(asked: Asked, covered: Sequence[float], *, things: bool) -> float:
-    missing = sum(
+def _missing(asked: Asked, covered: Sequence[float], *, things: bool) -> list[bool]:
+    """Of each thing, or deed, that the question itself names whether the source lacks it."""
+    return [
         share < SURE
         for word, share in zip(asked.words, covered, strict=True)
         if word.named and (word.telling == 1) == things
+    ]
+
+
+def _saturated(missing: Sequence[bool]) -> float:
+    return sum(missing) / (1 + sum(missing))
+
+
+def _ahead(ranked: Sequence[Picked], candidates: Sequence[Candidate]) -> float:
+    """0 to 1; 1 where only one source has a unit."""
+    best = ranked[0]
+    source = candidates[best.candidate].page.passage.source_id
+    others = (
+        each.score for each in ranked if candidates[each.candidate].page.passage.source_id != source
     )
-    return missing / (1 + missing)
+    return 1 - max(0.0, next(others, 0.0)) / best.score if best.score > 0 else 0.0

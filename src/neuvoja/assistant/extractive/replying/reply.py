@@ -18,7 +18,7 @@ from neuvoja.assistant.extractive.asking.listener import Listener
 from neuvoja.assistant.extractive.moments.moments import MomentReader
 from neuvoja.assistant.extractive.pages.page import without_marker
 from neuvoja.assistant.extractive.pages.pages import Pages
-from neuvoja.assistant.extractive.replying.across import Across
+from neuvoja.assistant.extractive.replying.across import LEAST_SURE, Across
 from neuvoja.assistant.extractive.replying.answer import (
     MOST,
     MOST_IF_SHORT,
@@ -111,7 +111,7 @@ class ReplyWriter:
     def _from_articles(
         self, found: Sequence[Answer | None], asked: Sequence[Asked], reading: Reading
     ) -> Drafted | None:
-        sure = to_give(found, _threshold(reading))
+        sure = to_give(found, calibration().threshold)
         if not sure:
             return None
         selection = Selection()
@@ -148,7 +148,7 @@ class ReplyWriter:
         if self._courtesy.mourns(reading):
             candidates = of_death(candidates)
         lent = answer(asked[-1], candidates, self._chooser, reading)
-        if lent is None or lent.probability < _threshold(reading):
+        if lent is None or lent.probability < calibration().threshold:
             return None
         picked = _of_one_case(lent, _most(reading))
         source = reading.sources[candidates[picked[0].candidate].n - 1]
@@ -159,7 +159,7 @@ class ReplyWriter:
     def _from_abroad(self, asked: Sequence[Asked], reading: Reading) -> Drafted | None:
         """The labelled figures of a source in another language; None where none is safe to tell."""
         told = self._across.told(asked, reading)
-        unsure = told is None or told.confidence < _threshold(reading)
+        unsure = told is None or told.confidence < LEAST_SURE
         if told is None or unsure or self._courtesy.mourns(reading):
             return None
         open_ones = [each for each in asked if each not in told.asked]
@@ -227,10 +227,6 @@ def _meant_for_mourners(found: Answer) -> Answer:
     if not names_death(found.best):
         return found
     return replace(found, probability=1 - MOURNING * (1 - found.probability))
-
-
-def _threshold(reading: Reading) -> float:
-    return calibration(reading.language).threshold
 
 
 def _most(reading: Reading) -> int:
