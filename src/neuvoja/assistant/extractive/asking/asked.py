@@ -6,6 +6,7 @@ answer; the rest of the turn, the subject and what was said before are their bac
 
 from dataclasses import dataclass
 
+from neuvoja.assistant.extractive.pages.bands import Amount
 from neuvoja.assistant.extractive.wording.matching import Form
 from neuvoja.assistant.extractive.wording.phrases import Wanted
 
@@ -55,6 +56,9 @@ class Asked:
 
     figures: frozenset[str] = frozenset()
     """What the customer has told in figures, as `literals` gives them."""
+
+    amounts: frozenset[Amount] = frozenset()
+    """What the customer has told last of each measure: an age, a time, a sum."""
 
     heard: frozenset[str] = frozenset()
     """The words of all that the customer has said, folded."""

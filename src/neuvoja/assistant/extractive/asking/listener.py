@@ -6,6 +6,7 @@ What is asked last weighs most; the turn around it and what was said before stan
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from neuvoja.assistant.extractive.asking.amounts import amounts_told
 from neuvoja.assistant.extractive.asking.asked import SAME_TURN, Asked, Turn, Word
 from neuvoja.assistant.extractive.asking.turns import (
     for_company,
@@ -108,12 +109,14 @@ class Listener:
         ]
         said = "\n".join(each.text for _, each in conversation.said_by("customer"))
         figures, heard = literals(said), frozenset(Heard.of(said).words)
+        told_amounts = amounts_told([*map(_text, reversed(now)), *map(_text, before)], language)
         return Turn(
             tuple(
                 replace(
                     each,
                     around=_around(each, told, conversation.subject),
                     figures=figures,
+                    amounts=told_amounts,
                     heard=heard,
                 )
                 for each in asked
@@ -172,6 +175,10 @@ class Listener:
             for told in self._told(text, reading)
             for word in told.words
         ]
+
+
+def _text(message: Message) -> str:
+    return message.text
 
 
 def _over(told: Sequence[_Told], now: Sequence[Message], language: Language) -> Turn | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from threading import Lock
 
+from neuvoja.assistant.extractive.pages.bands import bands
 from neuvoja.assistant.extractive.pages.examples import worked
 from neuvoja.assistant.extractive.pages.lines import lines
 from neuvoja.assistant.extractive.pages.page import MARKED, Heading, Page
@@ -119,6 +120,7 @@ class Pages:
         heard = Heard.of(bare)
         found = literals(bare)
         forms = self._matcher.forms(bare, passage.language)
+        named = label(bare) if shape == "row" else ""
         if shape == "sentence" and not found and _runs_in(heard, said):
             shape = "label"
         return Piece(
@@ -136,7 +138,8 @@ class Pages:
             offers=_offers(heard, found, said),
             literals=found,
             forms=tuple(form for form in forms if form.content),
-            label=self._telling(label(bare), passage.language) if shape == "row" else (),
+            label=self._telling(named, passage.language),
+            bands=bands(named or bare, passage.language, ages=not named),
             negative=any(form.negative for form in forms),
             business=said.business.within(heard),
             bare=marker.end() if marker else 0,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from neuvoja.assistant.extractive.pages.bands import Band
 from neuvoja.assistant.extractive.wording.matching import Form
 from neuvoja.assistant.extractive.wording.phrases import Offered
 
@@ -52,6 +53,9 @@ class Piece:
 
     label: tuple[Form, ...]
     """The words that name a row of a table; empty where it is none."""
+
+    bands: tuple[Band, ...]
+    """The amounts that set the case of which it tells."""
 
     negative: bool
     business: bool

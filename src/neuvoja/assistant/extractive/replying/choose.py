@@ -17,6 +17,7 @@ from neuvoja.assistant.extractive.replying.fitting import (
     for_case,
     kind_offered,
     lists_all,
+    of_band,
     of_exception,
     of_segment,
     tells_figure,
@@ -202,7 +203,7 @@ def _scored(
         if lists_all(asked, core, unit):
             score += WHOLE_LIST * coverage.weighed(context) / coverage.reachable
         score *= of_segment(asked, page, core) * for_case(page.headings[unit.core[0]], at, coverage)
-        score *= of_exception(asked, core)
+        score *= of_exception(asked, core) * of_band(asked, core)
         score *= 1 - ROW_UNSAID * (1 - max(coverage.told(at, piece.label) for piece in core))
         yield unit, worth * score
 

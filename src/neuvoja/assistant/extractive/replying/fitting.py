@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from neuvoja.assistant.extractive.asking.asked import Asked
+from neuvoja.assistant.extractive.pages.bands import fits
 from neuvoja.assistant.extractive.pages.page import Heading, Page
 from neuvoja.assistant.extractive.pages.piece import Piece
 from neuvoja.assistant.extractive.pages.units import Unit
@@ -28,6 +29,12 @@ OTHER_SEGMENT = 0.6
 
 OTHER_CASE = 0.75
 """What a unit is worth that holds only in a case that the customer has not named."""
+
+IN_BAND = 1.4
+"""What a unit is worth that is about an age or another amount such as the customer told."""
+
+OTHER_BAND = 0.6
+"""What a row of a table is worth that is about another one, and about nothing else."""
 
 EXCEPTION = 0.85
 """What a unit is worth that only says what is not so, where a time, a price or a way is asked."""
@@ -62,6 +69,14 @@ def for_case(heading: Heading, at: int, coverage: Coverage) -> float:
     if not heading.conditional or any(mark >= SURE for mark in coverage.of(at, heading.forms)):
         return 1.0
     return OTHER_CASE
+
+
+def of_band(asked: Asked, core: Sequence[Piece]) -> float:
+    """What a unit is worth below "under 15 years" to a customer who told an age."""
+    found = {fits(piece.bands, asked.amounts) for piece in core}
+    if True in found:
+        return IN_BAND
+    return OTHER_BAND if found == {False} and core[0].shape == "row" else 1.0
 
 
 def of_exception(asked: Asked, core: Sequence[Piece]) -> float:
