@@ -20,6 +20,9 @@ class Answering:
     """The engine that answers, with what it asks."""
 
     engine: Engine
+    beneath: Engine
+    """What answers where no model does."""
+
     prompts: Mapping[str, Prompt] = field(default_factory=dict)
     """By name; empty where no model is asked."""
 
@@ -51,7 +54,7 @@ def open_engine(
     """
     beneath = open_extractive(parts)
     if chat is None and parts.settings.engine_chosen == "extractive":
-        return Answering(beneath.engine)
+        return Answering(beneath.engine, beneath.engine)
     model = chat or open_chat(parts.settings)
     if parts.tracing is not None:
         model = parts.tracing.traced(model)
@@ -61,4 +64,4 @@ def open_engine(
 
     made = open_generative(parts, model, prompts, purse(), beneath)
     questioner = made.questioner if parts.settings.chat_question else None
-    return Answering(made.engine, prompts, model.name, questioner)
+    return Answering(made.engine, beneath.engine, prompts, model.name, questioner)

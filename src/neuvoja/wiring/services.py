@@ -39,6 +39,7 @@ from neuvoja.store.suggestions import DatabaseSuggestionLog
 from neuvoja.wiring.engines import open_engine
 from neuvoja.wiring.parts import Parts, open_parts
 from neuvoja.wiring.spending import open_budget
+from neuvoja.wiring.warming import warm_up
 
 log = logging.getLogger(__name__)
 
@@ -103,8 +104,9 @@ class Services:
         )
         """The engine, with what it asks."""
 
+        self._reader = Reader(redactor=parts.redactor, detector=parts.detector, finder=retriever)
         self.assistant = Assistant(
-            reader=Reader(redactor=parts.redactor, detector=parts.detector, finder=retriever),
+            reader=self._reader,
             engine=self.answering.engine,
             log=DatabaseSuggestionLog(parts.database),
             handbook=self.handbook,
@@ -179,6 +181,7 @@ class Services:
                 stack.callback(updater.stop)
                 updater.start()
             stack.callback(self._halt)
+            warm_up(self._reader, self.answering.beneath, self.handbook)
             yield report
 
     def _halt(self) -> None:
