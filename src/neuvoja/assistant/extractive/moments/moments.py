@@ -6,6 +6,7 @@ shows that it is settled; a death and a minor's age are never settled.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from neuvoja.assistant.extractive.listening.listening import Listening, listening
 from neuvoja.assistant.extractive.listening.markers import Places, plain_words
@@ -73,12 +74,19 @@ class MomentReader:
         self._words, self._ear = heard.words, heard.ear
         self._only = only
         self._books = Books(self._book)
+        self._heard: WeakKeyDictionary[Reading, list[Standing]] = WeakKeyDictionary()
 
     def heard(self, reading: Reading) -> list[Standing]:
         """Every moment told by the customer that nothing settles, each as it was heard last.
 
         Several of one moment where several sayings tell it; in the order of the conversation.
         """
+        heard = self._heard.get(reading)
+        if heard is None:
+            heard = self._heard[reading] = self._listened(reading)
+        return heard
+
+    def _listened(self, reading: Reading) -> list[Standing]:
         book = self._books.of(reading.handbook, reading.language)
         moments = {each.id: each for each in self._listened_for(reading.handbook)}
         everyone = self._everyone(reading)
