@@ -18,11 +18,11 @@ NEXT = 1.3
 BEFORE = 1.2
 """How much more one is worth that ends where a quoted one begins."""
 
-PREFACE = 0.55
+PREFACE = 0.65
 """Part of the best unit's score that one of an earlier paragraph under its heading needs: a preface
 is seldom missed, and would be told after what it prefaces."""
 
-SAME_SECTION = 0.45
+SAME_SECTION = 0.5
 """Part of the best unit's score that another unit under the same heading needs."""
 
 SAME_PASSAGE = 0.65
@@ -39,10 +39,6 @@ ANSWERED = 0.6
 
 LISTED = 0.5
 """What an item counts beside a sentence: a list is read at a glance."""
-
-FEWEST = 3
-ALONE = 0.6
-"""How much less a unit under the same heading needs while there are fewer than `FEWEST`."""
 
 REDUNDANT = 0.6
 """Share of a unit's grams said already from which it says nothing new."""
@@ -129,7 +125,7 @@ def _adds(
     if each.candidate not in passages and len(passages) >= MOST_PASSAGES:
         return False
     needed = _needed(each, selection, candidates)
-    if _worth(each, selection, candidates) < best.score * needed:
+    if each.score < best.score * needed:
         return False
     return not _redundant(fresh, selection.quoted, candidates)
 
@@ -190,7 +186,7 @@ def _needed(each: Picked, selection: Selection, candidates: Sequence[Candidate])
     pieces = candidates[each.candidate].page.pieces
     if pieces[max(each.unit.pieces)].block < pieces[min(beside)].block:
         return PREFACE
-    return SAME_SECTION * (ALONE if len(selection.quoted) < FEWEST else 1)
+    return SAME_SECTION
 
 
 def _redundant(
