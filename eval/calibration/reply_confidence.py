@@ -35,7 +35,7 @@ NEVER_ANSWERED = 2.0
 """What a question weighs that nothing ever answered: most have a source near by, and tempt more
 than one whose source was taken away."""
 
-FALSE_ANSWERS = 0.11
+FALSE_ANSWERS = 0.1
 """Part of the questions without an answer that may get a draft. An advisor sees each draft with its
 sources and its confidence: one to discard costs less than one to write."""
 

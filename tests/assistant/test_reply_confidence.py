@@ -65,14 +65,23 @@ def test_a_probability_is_one(values):
 
 def test_what_is_carried_makes_it_surer_and_what_is_missing_less_sure():
     nothing = Features(
-        known=0.0, things=0.0, absent=0.0, deeds=0.0, near=0.0, ahead=0.0, whether=0.0, asks=0.0
+        known=0.0,
+        things=0.0,
+        absent=0.0,
+        deeds=0.0,
+        near=0.0,
+        ahead=0.0,
+        high=0.5,
+        whether=0.0,
+        asks=0.0,
     )
-    carried = replace(nothing, known=1.5, near=0.7, ahead=0.5)
+    carried = replace(nothing, known=1.5, near=0.7, ahead=0.5, high=1.0)
     assert probability(nothing) < calibration().threshold < probability(carried)
     for missing in (
-        replace(carried, things=0.5, absent=0.5),
-        replace(carried, deeds=0.5),
+        replace(carried, things=1.0, absent=0.5),
+        replace(carried, deeds=1.0),
         replace(carried, ahead=0.0),
+        replace(carried, high=0.5),
     ):
         assert probability(missing) < probability(carried)
 

@@ -92,7 +92,7 @@ def answer(
     ranked = _fresh(chooser.ranked(asked, candidates, coverage, meant), candidates, reading)
     if not ranked:
         return None
-    seen = features(asked, candidates, coverage, ranked, meant)
+    seen = features(asked, candidates, coverage, ranked, meant, reading.articles)
     return Answer(asked, candidates, coverage, ranked, seen, probability(seen))
 
 

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp, log1p
+from math import exp, log1p, sqrt
 
 from neuvoja.assistant.extractive.asking.asked import SAME_TURN, Asked
 from neuvoja.assistant.extractive.replying.choose import Candidate, Picked
 from neuvoja.assistant.extractive.replying.coverage import SURE, Coverage
 from neuvoja.assistant.extractive.wording.meaning import Vector, likeness
+from neuvoja.retrieval.search import Found
 
 NONE_NAMED = 0.3
 """What counts as absent where the question names no thing."""
@@ -31,8 +32,8 @@ class Features:
     from 0. The more is carried, the less it tells that some is not."""
 
     things: float
-    """How many things that the question itself names are nowhere in the source: 0 none, 0.5 one,
-    towards 1. A question about lunch is not answered by all else that is known of the canteen."""
+    """How many things that the question itself names are nowhere in the source: the root of their
+    number. A question about lunch is not answered by all else that is known of the canteen."""
 
     absent: float
     """The same as a share of the things that the question names, `NONE_NAMED` where it names none:
@@ -47,6 +48,10 @@ class Features:
     ahead: float
     """How far the source's best unit is ahead of the best one of any other source, as a part of its
     score: where many sources answer about as well, none may be meant."""
+
+    high: float
+    """How high the source was found, as a part of the best score of any article, in whatever
+    language: where the best is not the customer's to read, it may be the only one that answers."""
 
     whether: float
     """1 where yes or no is asked, which only a sentence about this very point answers; else 0."""
@@ -95,24 +100,28 @@ def features(
     coverage: Coverage,
     ranked: Sequence[Picked],
     meant: Vector,
+    articles: Sequence[Found],
 ) -> Features:
     """The features of the passage that has the best unit.
 
     Args:
         ranked: every unit, best first; at least one.
         meant: the meaning of the question with what is told around it.
+        articles: all that were found, in whatever language, best first.
     """
     page = candidates[ranked[0].candidate].page
-    whole = of_source(page.passage.source_id, candidates, coverage)
+    source = page.passage.source_id
+    whole = of_source(source, candidates, coverage)
     things = _missing(asked, whole, things=True)
     deeds = _missing(asked, whole, things=False)
     return Features(
         known=log1p(_carried(asked, whole)),
-        things=_saturated(things),
+        things=sqrt(sum(things)),
         absent=sum(things) / len(things) if things else NONE_NAMED,
-        deeds=_saturated(deeds),
+        deeds=sqrt(sum(deeds)),
         near=likeness(meant, page.meaning),
         ahead=_ahead(ranked, candidates),
+        high=_high(source, articles),
         whether=float("whether" in asked.wants),
         asks=float(bool(asked.wants)),
     )
@@ -146,10 +155,6 @@ def _missing(asked: Asked, covered: Sequence[float], *, things: bool) -> list[bo
     ]
 
 
-def _saturated(missing: Sequence[bool]) -> float:
-    return sum(missing) / (1 + sum(missing))
-
-
 def _ahead(ranked: Sequence[Picked], candidates: Sequence[Candidate]) -> float:
     """0 to 1; 1 where only one source has a unit."""
     best = ranked[0]
@@ -158,3 +163,10 @@ def _ahead(ranked: Sequence[Picked], candidates: Sequence[Candidate]) -> float:
         each.score for each in ranked if candidates[each.candidate].page.passage.source_id != source
     )
     return 1 - max(0.0, next(others, 0.0)) / best.score if best.score > 0 else 0.0
+
+
+def _high(source: str, articles: Sequence[Found]) -> float:
+    """0 to 1; 1 for a past case, which stands beside them."""
+    scores = [each.score for each in articles if each.passage.source_id == source]
+    top = max((each.score for each in articles), default=0.0)
+    return max(0.0, max(scores)) / top if scores and top > 0 else 1.0
