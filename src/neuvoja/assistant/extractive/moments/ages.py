@@ -36,6 +36,12 @@ def minor_said(
     return next(told, None) or _buying(customers, language) or _answered(said, language)
 
 
+def tells_of_child(text: str, ages: Ages) -> bool:
+    """Whether it tells of a child under 18 that is spoken of: "poikani on 15"."""
+    child = ages.child.search(text)
+    return child is not None and _is_minor(next(filter(None, child.groups())), ages)
+
+
 def _buying(customers: Sequence[Said], language: Language) -> Said | None:
     """The saying that tells of a child who is to buy: "17-vuotias poikani haluaa ottaa"."""
     known = listening(language)

@@ -19,9 +19,9 @@ from neuvoja.assistant.extractive.signals.alike import Alike
 from neuvoja.assistant.extractive.signals.books import Books
 from neuvoja.assistant.extractive.signals.hearing import hearing
 from neuvoja.assistant.extractive.signals.likeness import MODIFIED, SLIPPED
+from neuvoja.assistant.extractive.signals.negations import true_negations
 from neuvoja.assistant.extractive.signals.signal_book import SignalBook
 from neuvoja.assistant.extractive.signals.signals import Match
-from neuvoja.assistant.extractive.signals.voiced import true_negations
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language, Role
 from neuvoja.domain.organisation import Handbook, Moment

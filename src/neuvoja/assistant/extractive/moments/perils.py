@@ -14,7 +14,7 @@ from typing import Any
 from neuvoja.assistant.extractive.listening.listening import listening
 from neuvoja.assistant.extractive.listening.markers import Markers, Places
 from neuvoja.assistant.extractive.listening.sayings import Clause, Said, Saying
-from neuvoja.assistant.extractive.signals.voiced import true_negations
+from neuvoja.assistant.extractive.signals.negations import true_negations
 from neuvoja.domain.conversation import Language
 
 _PAIRS: Sequence[tuple[str, Sequence[str]]] = (

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from neuvoja.assistant.extractive.signals.evidence import Heard
 from neuvoja.assistant.extractive.signals.signal_book import SignalBook
-from neuvoja.assistant.extractive.signals.signals import Match, Signal
 from neuvoja.assistant.extractive.signals.voiced import Judge
 
 ENOUGH = 1.6
@@ -54,7 +53,7 @@ def gathered(sayings: Sequence[Heard], book: SignalBook, judge: Judge) -> Gather
     said = {
         owner: words
         for owner, words in words_by_owner(sayings, book).items()
-        if _is_own(owner, words, judge)
+        if _is_own(words, judge)
     }
     ranked = sorted(said, key=lambda owner: -_weight(said[owner]))
     if not ranked or len(said[ranked[0]]) < 2 or _weight(said[ranked[0]]) < ENOUGH:
@@ -105,16 +104,10 @@ def _places(words: SaidWords) -> Iterator[tuple[Heard, frozenset[int], float]]:
         yield found[0][1], tokens, sum(weight for weight, _, _ in found)
 
 
-def _is_own(owner: str, words: SaidWords, judge: Judge) -> bool:
+def _is_own(words: SaidWords, judge: Judge) -> bool:
     """Whether something of it is the customer's own and real, and nothing another's or refused."""
-    signal = Signal(owner, "need", "", (), False, None, frozenset())
     objections = [
-        judge.objection(
-            Match(signal, 0.0, tokens, (), 0.0, guessed=False),
-            heard.said.saying,
-            heard.after,
-            lack_speaks=True,
-        )
+        judge.objection_to(tokens, heard.said.saying, heard.after, before=heard.before)
         for heard, tokens, _ in _places(words)
     ]
     return None in objections and not {"other", "denied"} & {*objections}

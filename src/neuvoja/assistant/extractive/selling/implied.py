@@ -19,7 +19,6 @@ from neuvoja.assistant.extractive.selling.needs import Need, NeedReader
 from neuvoja.assistant.extractive.signals.books import Books
 from neuvoja.assistant.extractive.signals.hearing import hearing
 from neuvoja.assistant.extractive.signals.meanings import Meanings, plain
-from neuvoja.assistant.extractive.signals.signals import Match, Signal
 from neuvoja.assistant.extractive.signals.voiced import Judge
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
@@ -57,7 +56,8 @@ LEAST_TOLD = 6
 _NOT_SOUGHT = frozenset({"usage", "remote", "idle"})
 _LACKING = frozenset({"lack", "poor", "worries"})
 _OVER = frozenset({"solved", "refusals"})
-_ELSE = frozenset({"thanks", "accepts_well", "works"})
+_ELSE = frozenset({"thanks", "accepts_well", "works", "demands_expert"})
+_POLITE = ("greeting", "courtesy")
 
 Scores = NDArray[np.float32]
 """One for each product, in their order."""
@@ -145,6 +145,7 @@ def _texts(product: Product) -> list[str]:
 def _in_need(turn: Sequence[Said], language: Language) -> list[Said]:
     """What is the customer's own, where a way out is sought or a situation told and no more."""
     known = listening(language)
+    turn = [each for each in turn if not _is_polite(each.saying, known)]
     marks = frozenset[str]().union(*(known.scope.names(each.saying.words) for each in turn))
     if marks & _NOT_SOUGHT:
         return []
@@ -154,6 +155,14 @@ def _in_need(turn: Sequence[Said], language: Language) -> list[Said]:
     # Who also speaks of what is not so, or is another's, may tell it for another reason.
     all_own = len(own) == sum(bool(each.saying.tokens) for each in turn)
     return own if all_own and not marks & _OVER and _tells(turn, marks, known) else []
+
+
+def _is_polite(saying: Saying, known: Listening) -> bool:
+    """Whether nothing but courtesies is said."""
+    spots = known.acts.places(saying.words)
+    said = {at for name in _POLITE for spot in spots.get(name, ()) for at in range(*spot)}
+    silent = known.silent | known.small
+    return all(at in said or word in silent for at, word in enumerate(saying.words))
 
 
 def _tells(turn: Sequence[Said], marks: frozenset[str], known: Listening) -> bool:
@@ -180,24 +189,19 @@ def _opening(clause: Clause, saying: Saying, known: Listening) -> int:
 def _own(turn: Sequence[Said], language: Language) -> list[Said]:
     """What is the customer's own, present and real."""
     judge = Judge(language)
-    signal = Signal("", "need", "", (), False, None, frozenset())
-    return [
-        each
-        for n, each in enumerate(turn)
-        if each.saying.tokens
-        and judge.objection(
-            Match(signal, 0.0, _all(each.saying), (), 0.0, guessed=False),
-            each.saying,
-            _following(turn, n),
-            lack_speaks=True,
-        )
-        is None
-    ]
+
+    def is_own(at: int) -> bool:
+        said = turn[at].saying
+        after, before = _beside(turn, at, at + 1), _beside(turn, at, at - 1)
+        return judge.objection_to(_all(said), said, after, before=before) is None
+
+    return [each for at, each in enumerate(turn) if each.saying.tokens and is_own(at)]
 
 
-def _following(turn: Sequence[Said], at: int) -> Saying | None:
-    later = turn[at + 1 : at + 2]
-    return later[0].saying if later and later[0].message == turn[at].message else None
+def _beside(turn: Sequence[Said], at: int, other: int) -> Saying | None:
+    """The saying before or after, where it is of the same message."""
+    within = 0 <= other < len(turn) and turn[other].message == turn[at].message
+    return turn[other].saying if within else None
 
 
 def _all(saying: Saying) -> frozenset[int]:

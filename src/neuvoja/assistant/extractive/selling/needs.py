@@ -133,7 +133,7 @@ class NeedReader:
             score = score_of(match, heard)
             if score <= found.get(owner, (0.0,))[0]:
                 continue
-            objection = judge.objection(match, saying, heard.after)
+            objection = judge.objection(match, saying, heard.after, before=heard.before)
             if "idle" in heard.marks_around:
                 objection = objection or "imagined"
             if objection is None:

@@ -15,6 +15,7 @@ from neuvoja.assistant.extractive.selling.bars import (
     name_of,
     owned_by_word,
 )
+from neuvoja.assistant.extractive.selling.circumstances import bar_by_circumstance
 from neuvoja.assistant.extractive.selling.gathered import SCORE as GATHERED
 from neuvoja.assistant.extractive.selling.implied import ImpliedNeeds
 from neuvoja.assistant.extractive.selling.needs import Need, need_reader
@@ -57,12 +58,12 @@ class OpportunityFinder:
         """
         said = self._ear.said(reading.conversation, reading.language, "customer")
         segment = reading.conversation.customer.segment or _segment_said(reading, said)
-        needs = self._needs_of(reading, segment)
+        needs = self._needs_of(reading, segment, said)
         if not needs:
             return Offers()
         if bar := bar_of_all(reading, needs, self._moments.heard(reading), said):
             return _none(bar)
-        barred = [(need, _barred(reading, need, segment)) for need in needs if need.sure]
+        barred = [(need, _barred(reading, need, segment, said)) for need in needs if need.sure]
         fine = [need for need, bar in barred if bar is None]
         if fine:
             fine = [need for need in fine if not _is_answered(reading, need)]
@@ -72,7 +73,9 @@ class OpportunityFinder:
         bars = [bar for _, bar in barred if bar]
         return _none(_first(bars)) if bars else Offers()
 
-    def _needs_of(self, reading: Reading, segment: Segment | None) -> list[Need]:
+    def _needs_of(
+        self, reading: Reading, segment: Segment | None, said: Sequence[Said]
+    ) -> list[Need]:
         """The needs voiced in words that no other product belies.
 
         Where none of them may be met, first the one that is implied.
@@ -82,7 +85,7 @@ class OpportunityFinder:
         if implied is None:
             return needs
         needs = [each for each in needs if not each.sure or implied.borne_out(reading, each)]
-        if any(each.sure and _barred(reading, each, segment) is None for each in needs):
+        if any(each.sure and _barred(reading, each, segment, said) is None for each in needs):
             return needs
         known = {each.product.id for each in needs if each.sure}
         others = [each for each in implied.needs(reading) if each.product.id not in known]
@@ -122,11 +125,13 @@ def _is_answered(reading: Reading, need: Need) -> bool:
     return bool(best) and not any(is_about(each, need.product) for each in best)
 
 
-def _barred(reading: Reading, need: Need, segment: Segment | None) -> Bar | None:
+def _barred(
+    reading: Reading, need: Need, segment: Segment | None, said: Sequence[Said]
+) -> Bar | None:
     bar = bar_of_product(reading, need.product, segment)
     if bar is None and need.owned:
         return owned_by_word(reading, need.product)
-    return bar
+    return bar or bar_by_circumstance(reading, need, said)
 
 
 def _first(bars: Sequence[Bar]) -> Bar:

@@ -36,6 +36,7 @@ def all_heard(
                 marks=marks[at],
                 marks_near=marks[at].union(*(marks[n] for n in near)),
                 marks_around=around,
+                before=said[at - 1].saying if at > group[0] else None,
                 after=said[at + 1].saying if at < group[-1] else None,
                 only_asks=only_asks,
                 thanks=_thanks(said[at].saying, marks[at], known),

@@ -76,8 +76,11 @@ class Heard:
     marks_around: frozenset[str]
     """Those of its whole message, and `asks` where a question is in it."""
 
+    before: Saying | None
+    """The saying before it of the same message."""
+
     after: Saying | None
-    """The next saying of the same message."""
+    """The next one."""
 
     only_asks: bool
     """Whether the whole message only asks for a fact."""

@@ -4,16 +4,19 @@ Objections, in the order in which they are looked for: the words are quoted · d
 imagined · another person's · of the past · settled already · part of a how-to question.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from neuvoja.assistant.extractive.listening.listening import listening
 from neuvoja.assistant.extractive.listening.markers import Places
 from neuvoja.assistant.extractive.listening.sayings import Clause, Saying
-from neuvoja.assistant.extractive.signals.signals import Match
+from neuvoja.assistant.extractive.signals.negations import true_negations
+from neuvoja.assistant.extractive.signals.signals import Match, Signal
 from neuvoja.domain.conversation import Language
 
 Objection = Literal["quoted", "denied", "imagined", "other", "past", "settled", "usage"]
+
+_ANY = Signal("", "need", "", (), False, None, frozenset())
 
 
 class Judge:
@@ -29,11 +32,13 @@ class Judge:
         following: Saying | None,
         *,
         lack_speaks: bool = False,
+        before: Saying | None = None,
     ) -> Objection | None:
         """The first objection to the match, None where there is none.
 
         Args:
             following: the next saying of the same message, which may settle the matter.
+            before: the one before it, which may be about another person.
             lack_speaks: whether what is lacking or not working is no objection, only what is
                 turned down: "en tarvitse", "no need".
         """
@@ -51,7 +56,7 @@ class Judge:
             return "imagined"
         if any(self._supposed(clause, places) for clause in saying.clauses):
             return "imagined"
-        if any(_of_another(each, places, own) for each in clauses):
+        if self._is_others(clauses, places, own, before):
             return "other"
         if not own & {"past", "long_past"} and any(
             _told_as_past(each, saying, places) for each in clauses
@@ -62,6 +67,18 @@ class Judge:
         if "usage" not in own and any(_has("usage", each, places) for each in clauses):
             return "usage"
         return None
+
+    def objection_to(
+        self,
+        tokens: frozenset[int],
+        saying: Saying,
+        following: Saying | None = None,
+        *,
+        before: Saying | None = None,
+    ) -> Objection | None:
+        """The first objection to words that no signal says, told as what is lacking or not."""
+        match = Match(_ANY, 0.0, tokens, (), 0.0, guessed=False)
+        return self.objection(match, saying, following, lack_speaks=True, before=before)
 
     def says_to_own(self, match: Match, saying: Saying) -> bool:
         """Whether the words heard are about what the customer has already: "mulla on jo …"."""
@@ -108,6 +125,17 @@ class Judge:
         turned = [at for at in joints if negation < at and _between(wishes, at, clause.end)]
         return [at for at in within if not _between(turned, negation, at)]
 
+    def _is_others(
+        self, clauses: Sequence[Clause], places: Places, own: frozenset[str], before: Saying | None
+    ) -> bool:
+        """Whether it is another's matter, or goes on about it: "It's my cousin. His teeth …"."""
+        if any(_of_another(each, places, own) for each in clauses):
+            return True
+        if before is None or "others" in own or not any(_of_them(each, places) for each in clauses):
+            return False
+        ahead = self._known.scope.places(before.words)
+        return any(_is_anothers(each, ahead) for each in before.clauses)
+
     def _imagined(self, clause: Clause, places: Places) -> bool:
         begins = [
             start for start, _ in places.get("if", ()) if clause.first <= start <= clause.first + 1
@@ -130,16 +158,12 @@ class Judge:
     ) -> bool:
         for start, _ in places.get("solved", ()):
             settled = next(each for each in saying.clauses if each.first <= start < each.end)
-            if not any(self._turns(each, after=settled) for each in clauses):
+            if not any(each.first >= settled.end for each in clauses):
                 return True
         if following is None:
             return False
         ahead = self._known.scope.places(following.words)
         return "solved" in ahead and not following.asks
-
-    def _turns(self, clause: Clause, *, after: Clause) -> bool:
-        """Whether a clause speaks of something else than the settled one before it."""
-        return clause.first >= after.end
 
 
 def _around(match: Match, saying: Saying) -> list[Clause]:
@@ -189,7 +213,11 @@ def _is_mine(match: Match, places: Places) -> bool:
 def _goes_on(clause: Clause, places: Places) -> bool:
     """Whether a clause goes on about the other person of an earlier one: "anopin piha …, hän …"."""
     begun = any(start < clause.first for start, _ in places.get("third", ()))
-    return begun and _has("others", clause, places) and not _has("self", clause, places)
+    return begun and _of_them(clause, places)
+
+
+def _of_them(clause: Clause, places: Places) -> bool:
+    return _has("others", clause, places) and not _has("self", clause, places)
 
 
 def _told_as_past(clause: Clause, saying: Saying, places: Places) -> bool:
@@ -210,21 +238,6 @@ def _past(clause: Clause, places: Places) -> bool:
         and _has("past", clause, places)
         and not _has("now", clause, places)
     )
-
-
-def true_negations(saying: Saying, places: Places) -> Iterator[int]:
-    """Where something is denied; not where a negative question wishes."""
-    harmless = places.get("not_negations", ())
-    spoken = {start for start, _ in places.get("negations", ())}
-    spoken |= {
-        at
-        for at, token in enumerate(saying.tokens)
-        # Customers say `et` for `että`.
-        if token.negative and saying.words[at] != "et"
-    }
-    for at in sorted(spoken):
-        if not any(first <= at < end for first, end in harmless):
-            yield at
 
 
 def _between(places: Sequence[int], first: int, last: int) -> bool:
