@@ -11,6 +11,9 @@ from neuvoja.language.exact.literals import placed
 from neuvoja.language.exact.number_words import in_figures
 from neuvoja.language.words import words
 
+LONGEST_READ = 4_000
+"""Code points of a message in which amounts are looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
@@ -26,7 +29,7 @@ def amounts_told(messages: Sequence[str], language: Language) -> frozenset[Amoun
     """
     newest: dict[str, frozenset[Amount]] = {}
     for text in messages:
-        told = amounts(_forms(in_figures(text, language), language))
+        told = amounts(_forms(in_figures(text[:LONGEST_READ], language), language))
         for measure in {each.measure for each in told}:
             same = frozenset(each for each in told if each.measure == measure)
             newest.setdefault(measure, same)

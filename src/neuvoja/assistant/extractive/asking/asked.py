@@ -4,14 +4,19 @@ The customer's messages after our last one are the turn. Its questions are what 
 answer; the rest of the turn, the subject and what was said before are their background.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from neuvoja.assistant.extractive.asking.denied import NOTHING, Denied
 from neuvoja.assistant.extractive.pages.bands import Amount
 from neuvoja.assistant.extractive.wording.matching import Form
 from neuvoja.assistant.extractive.wording.phrases import Wanted
 
 SAME_TURN = 0.6
 """What the words of the other sentences of the same turn weigh at least."""
+
+WORDS_READ = 40
+"""Telling words kept of one question with its background, the weightiest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Asked:
     amounts: frozenset[Amount] = frozenset()
     """What the customer has told last of each measure: an age, a time, a sum."""
 
+    denied: Denied = NOTHING
     heard: frozenset[str] = frozenset()
     """The words of all that the customer has said, folded."""
 
@@ -78,3 +84,13 @@ class Turn:
 
     greets: bool
     """Whether a greeting, or a word about the weather, is all that was said."""
+
+
+def merged(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Each form once with its greatest weight; the weightiest `WORDS_READ`."""
+    best: dict[Form, Word] = {}
+    for word in words:
+        known = best.get(word.form)
+        if known is None or known.weight < word.weight:
+            best[word.form] = word
+    return tuple(sorted(best.values(), key=lambda word: -word.weight)[:WORDS_READ])

@@ -3,11 +3,12 @@
 What is asked last weighs most; the turn around it and what was said before stand behind it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from neuvoja.assistant.extractive.asking.amounts import amounts_told
-from neuvoja.assistant.extractive.asking.asked import SAME_TURN, Asked, Turn, Word
+from neuvoja.assistant.extractive.asking.asked import SAME_TURN, Asked, Turn, Word, merged
+from neuvoja.assistant.extractive.asking.denied import denied
 from neuvoja.assistant.extractive.asking.turns import (
     for_company,
     latest,
@@ -66,9 +67,6 @@ DEED = 0.6
 MESSAGES_READ = 20
 """Messages of the turn, and of its background: the newest; a longer talk has moved on."""
 
-WORDS_READ = 40
-"""Telling words kept of one question with its background, the weightiest."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -107,22 +105,31 @@ class Listener:
         asked = [_asked(each, told, background, business) for each in questions] or [
             _matter(told, background, business)
         ]
+        newest = [each.text for each in (*reversed(now), *before)][:MESSAGES_READ]
+        return Turn(tuple(self._heard(asked, told, newest, reading)), greets=False)
+
+    def _heard(
+        self,
+        asked: Sequence[Asked],
+        told: Sequence[_Told],
+        newest: Sequence[str],
+        reading: Reading,
+    ) -> Iterator[Asked]:
+        """What is asked, with what the customer has told of the case."""
+        language, conversation = reading.language, reading.conversation
         said = "\n".join(each.text for _, each in conversation.said_by("customer"))
         figures, heard = literals(said), frozenset(Heard.of(said).words)
-        told_amounts = amounts_told([*map(_text, reversed(now)), *map(_text, before)], language)
-        return Turn(
-            tuple(
-                replace(
-                    each,
-                    around=_around(each, told, conversation.subject),
-                    figures=figures,
-                    amounts=told_amounts,
-                    heard=heard,
-                )
-                for each in asked
-            ),
-            greets=False,
-        )
+        amounts = amounts_told(newest, language)
+        not_theirs = denied(newest, language, self._matcher)
+        for each in asked:
+            yield replace(
+                _without(each, not_theirs.not_so),
+                around=_around(each, told, conversation.subject),
+                figures=figures,
+                amounts=amounts,
+                denied=not_theirs,
+                heard=heard,
+            )
 
     def _told(self, text: str, reading: Reading) -> list[_Told]:
         """The sentences of a message that say something."""
@@ -177,8 +184,10 @@ class Listener:
         ]
 
 
-def _text(message: Message) -> str:
-    return message.text
+def _without(asked: Asked, forms: Collection[Form]) -> Asked:
+    """What is asked without the words of another case; unless nothing would be left."""
+    words = tuple(word for word in asked.words if word.form not in forms)
+    return replace(asked, words=words or asked.words)
 
 
 def _over(told: Sequence[_Told], now: Sequence[Message], language: Language) -> Turn | None:
@@ -193,7 +202,7 @@ def _matter(told: Sequence[_Told], background: Sequence[Word], business: bool) -
     return Asked(
         text=" ".join(each.text for each in told),
         wants=frozenset(),
-        words=_merged([*words, *background]),
+        words=merged([*words, *background]),
         business=business,
     )
 
@@ -211,7 +220,7 @@ def _asked(
     ]
     before = [replace(word, weight=min(NEARLY, word.weight * lean)) for word in background]
     behind = [*nearby, *before]
-    words = _merged([*question.words, *behind])
+    words = merged([*question.words, *behind])
     return Asked(question.text, question.wants, words, business)
 
 
@@ -229,13 +238,3 @@ def _telling(form: Form, said: Speech, *, deed: bool) -> float:
 
 def _is_topic(form: Form, said: Speech, asking: Collection[str]) -> bool:
     return not (form.numeric or form.person or light(form, said) or form.text in asking)
-
-
-def _merged(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Each form once with its greatest weight; the weightiest `WORDS_READ`."""
-    best: dict[Form, Word] = {}
-    for word in words:
-        known = best.get(word.form)
-        if known is None or known.weight < word.weight:
-            best[word.form] = word
-    return tuple(sorted(best.values(), key=lambda word: -word.weight)[:WORDS_READ])

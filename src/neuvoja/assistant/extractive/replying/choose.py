@@ -14,10 +14,13 @@ from neuvoja.assistant.extractive.pages.piece import Piece
 from neuvoja.assistant.extractive.pages.units import Unit
 from neuvoja.assistant.extractive.replying.coverage import Coverage, rarity
 from neuvoja.assistant.extractive.replying.fitting import (
+    Match,
     for_case,
+    harms,
     kind_offered,
     lists_all,
     of_band,
+    of_denied,
     of_exception,
     of_segment,
     tells_figure,
@@ -127,8 +130,9 @@ class Chooser:
         picked = [
             Picked(at, unit, score)
             for at, candidate in enumerate(candidates)
-            for unit, score in _scored(asked, candidate, at, coverage, meant)
+            for unit, score in _scored(asked, candidate, at, coverage, meant, self._matcher.match)
             if not _anothers(unit, candidate.page, asked)
+            and not harms(asked, candidate.page, unit, self._matcher.match)
         ]
         return sorted(picked, key=lambda each: (-each.score, each.candidate, each.unit.pieces))
 
@@ -174,7 +178,7 @@ def _anothers(unit: Unit, page: Page, asked: Asked) -> bool:
 
 
 def _scored(
-    asked: Asked, candidate: Candidate, at: int, coverage: Coverage, meant: Vector
+    asked: Asked, candidate: Candidate, at: int, coverage: Coverage, meant: Vector, match: Match
 ) -> Iterator[tuple[Unit, float]]:
     page = candidate.page
     title = coverage.of(at, page.title, worth=FROM_TITLE)
@@ -204,6 +208,7 @@ def _scored(
             score += WHOLE_LIST * coverage.weighed(context) / coverage.reachable
         score *= of_segment(asked, page, core) * for_case(page.headings[unit.core[0]], at, coverage)
         score *= of_exception(asked, core) * of_band(asked, core)
+        score *= of_denied(asked, page, page.headings[unit.core[0]], core, match)
         score *= 1 - ROW_UNSAID * (1 - max(coverage.told(at, piece.label) for piece in core))
         yield unit, worth * score
 

@@ -1,14 +1,18 @@
 """How well a unit fits the question besides its words: the kind of fact, the case, the customer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from neuvoja.assistant.extractive.asking.asked import Asked
+from neuvoja.assistant.extractive.asking.denied import minds_allergies
 from neuvoja.assistant.extractive.pages.bands import fits
 from neuvoja.assistant.extractive.pages.page import Heading, Page
 from neuvoja.assistant.extractive.pages.piece import Piece
 from neuvoja.assistant.extractive.pages.units import Unit
 from neuvoja.assistant.extractive.replying.coverage import SURE, Coverage
+from neuvoja.assistant.extractive.wording.matching import Form
 from neuvoja.assistant.extractive.wording.phrases import Offered, Wanted
+
+Match = Callable[[Form, Form], float]
 
 SATISFIES: Mapping[Wanted, tuple[Offered, ...]] = {
     "when": ("time",),
@@ -35,6 +39,9 @@ IN_BAND = 1.4
 
 OTHER_BAND = 0.6
 """What a row of a table is worth that is about another one, and about nothing else."""
+
+DENIED = 0.5
+"""What a unit is worth in another case, which the customer says is not so."""
 
 EXCEPTION = 0.85
 """What a unit is worth that only says what is not so, where a time, a price or a way is asked."""
@@ -77,6 +84,29 @@ def of_band(asked: Asked, core: Sequence[Piece]) -> float:
     if True in found:
         return IN_BAND
     return OTHER_BAND if found == {False} and core[0].shape == "row" else 1.0
+
+
+def of_denied(
+    asked: Asked, page: Page, heading: Heading, core: Sequence[Piece], match: Match
+) -> float:
+    """What a unit is worth whose words, or those above it, name what is not so."""
+    if not asked.denied.not_so:
+        return 1.0
+    own = [form for piece in core for form in piece.forms]
+    return DENIED if _names(asked.denied.not_so, (*page.title, *heading.forms, *own), match) else 1
+
+
+def harms(asked: Asked, page: Page, unit: Unit, match: Match) -> bool:
+    """Whether it tells of what the customer cannot have, and not to those who cannot."""
+    return bool(asked.denied.harmful) and any(
+        _names(asked.denied.harmful, page.pieces[n].forms, match)
+        and not minds_allergies(page.pieces[n].text, page.passage.language)
+        for n in unit.pieces
+    )
+
+
+def _names(denied: Collection[Form], forms: Sequence[Form], match: Match) -> bool:
+    return any(match(one, form) >= SURE for one in denied for form in forms)
 
 
 def of_exception(asked: Asked, core: Sequence[Piece]) -> float:
