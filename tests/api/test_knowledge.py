@@ -74,7 +74,13 @@ async def test_what_the_folder_brought_is_not_replaced_unless_on_purpose(client,
     refused = await client.put(f"/v1/articles/{source_id}", json=body)
     assert refused.status_code == 409
     assert "folder" in refused.json()["detail"]
+    assert "is not changed from 'api'" in refused.json()["detail"]
     assert (await client.delete(f"/v1/articles/{source_id}")).status_code == 409
+    other_kind = await client.delete(f"/v1/cases/{source_id}")
+    assert (other_kind.status_code, other_kind.json()["detail"]) == (
+        404,
+        f"no case has the id '{source_id}'",
+    )
     assert services.sources.get(source_id) == before
 
 
@@ -96,6 +102,14 @@ async def test_a_broken_article_is_told_where(client, change, where):
     answer = await client.put("/v1/articles/broken", json=ARTICLE | change)
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["where"] == where
+
+
+@pytest.mark.parametrize(("given", "value"), [({}, "(missing)"), ({"messages": []}, "[]")])
+async def test_a_case_that_says_nothing_is_told_what_stood_there(client, given, value):
+    answer = await client.put("/v1/cases/silent", json=given | {"resolution": "Selvisi."})
+    assert answer.status_code == 422
+    flaw = {"where": "messages", "value": value, "expected": "a message or a reason"}
+    assert answer.json()["errors"] == [flaw]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The HTTP contract: a route reads, calls, answers.
 
+app            all that stands here, joined; dependencies: what routes are given
 door           who may come in, decided before any route
 suggestions, knowledge, health   the routes; streaming: an answer as events
 body, schemas, accept, unread    what is read of a request

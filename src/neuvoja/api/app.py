@@ -31,7 +31,7 @@ def create_app(services: Services, *, keys: Sequence[str] = ()) -> FastAPI:
         description=DESCRIPTION,
         redoc_url=None,
         static_url="/docs/files",
-        responses={status: _problem() for status in (401, 403, 409, 413, 415, 422, 500, 503)},
+        responses={status: problems.PROBLEM for status in (401, 403, 409, 413, 415, 422, 500, 503)},
     )
     app.state.services = services
     app.state.metrics = _metrics(services)
@@ -53,8 +53,3 @@ def _metrics(services: Services) -> Metrics:
         price_written=chosen.chat_price_written,
     ).made
     return metrics
-
-
-def _problem() -> dict[str, object]:
-    schema = {"$ref": "#/components/schemas/Problem"}
-    return {"model": problems.Problem, "content": {"application/problem+json": {"schema": schema}}}

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from neuvoja.api.body import Told
 from neuvoja.api.dependencies import get_services
+from neuvoja.api.problems import PROBLEM
 from neuvoja.api.schemas import ArticlePut, CasePut, Kept, PassageHit, Passages
 from neuvoja.domain.conversation import Id
 from neuvoja.domain.errors import InvalidRecord
@@ -20,6 +21,7 @@ Given = Annotated[Services, Depends(get_services)]
 TakeOver = Annotated[bool, Query(description="Replace a source of another origin on purpose.")]
 
 _KEPT: dict[int | str, dict[str, Any]] = {201: {"model": Kept}}
+_UNKNOWN: dict[int | str, dict[str, Any]] = {404: PROBLEM}
 
 
 @router.get("/passages", response_model_exclude_unset=True)
@@ -53,8 +55,9 @@ async def put_article(
     return _kept(stored, response)
 
 
-@router.delete("/articles/{article_id:id}", status_code=204)
+@router.delete("/articles/{article_id:id}", status_code=204, responses=_UNKNOWN)
 async def delete_article(article_id: str, services: Given, take_over: TakeOver = False) -> None:
+    """Delete an article; one of another origin must go there too, or it comes back."""
     await services.worker(services.arrivals.delete, article_id, "article", take_over)
 
 
@@ -72,20 +75,21 @@ async def put_case(
     return _kept(stored, response)
 
 
-@router.delete("/cases/{case_id:id}", status_code=204)
+@router.delete("/cases/{case_id:id}", status_code=204, responses=_UNKNOWN)
 async def delete_case(case_id: str, services: Given, take_over: TakeOver = False) -> None:
+    """Delete a case; one of another origin must go there too, or it comes back."""
     await services.worker(services.arrivals.delete, case_id, "case", take_over)
 
 
 def _of_path(source_id: str, body: ArticlePut | CasePut) -> dict[str, Any]:
-    """The fields of a record whose id stands in the path.
+    """The fields that were given of a record whose id stands in the path.
 
     Raises:
         InvalidRecord: the body gives it another one.
     """
     if body.id not in (None, source_id):
         raise InvalidRecord("id", body.id, f"the id of the path, {source_id!r}, or none")
-    return dict(body) | {"id": source_id}
+    return {name: getattr(body, name) for name in body.model_fields_set} | {"id": source_id}
 
 
 def _kept(stored: Stored, response: Response) -> Kept:

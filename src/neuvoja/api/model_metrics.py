@@ -1,5 +1,7 @@
 """What is counted of models: no customer's words, no person's name."""
 
+from functools import partial
+
 from prometheus_client import CollectorRegistry, Counter, Histogram
 
 from neuvoja.api.metrics import BUCKETS_S
@@ -23,48 +25,34 @@ class ModelMetrics:
             price_written: of a million tokens that it writes, in euros.
         """
         self._prices = {"read": price_read, "written": price_written}
-        self.calls = Counter(
-            "neuvoja_model_calls",
-            "Calls of chat models.",
-            ["prompt", "model", "outcome"],
-            registry=registry,
-        )
-        self.tokens = Counter(
+        count = partial(Counter, registry=registry)
+        time = partial(Histogram, buckets=BUCKETS_S, registry=registry)
+        asked = ["prompt", "model"]
+        self.calls = count("neuvoja_model_calls", "Calls of chat models.", [*asked, "outcome"])
+        self.tokens = count(
             "neuvoja_model_tokens",
             "Tokens that chat models have read and written.",
-            ["prompt", "model", "direction"],
-            registry=registry,
+            [*asked, "direction"],
         )
-        self.cost = Counter(
-            "neuvoja_model_cost_euros",
-            "What they cost, by the prices in the settings.",
-            ["prompt", "model"],
-            registry=registry,
+        self.cost = count(
+            "neuvoja_model_cost_euros", "What they cost, by the prices in the settings.", asked
         )
-        self.seconds = Histogram(
-            "neuvoja_model_seconds",
-            "From a request to the end of its answer.",
-            ["prompt", "model"],
-            buckets=BUCKETS_S,
-            registry=registry,
+        self.seconds = time(
+            "neuvoja_model_seconds", "From a request to the end of its answer.", asked
         )
-        self.first_piece = Histogram(
+        self.first_piece = time(
             "neuvoja_model_first_piece_seconds",
             "From a request to the first piece of its answer.",
-            ["prompt", "model"],
-            buckets=BUCKETS_S,
-            registry=registry,
+            asked,
         )
-        self.fallbacks = Counter(
+        self.fallbacks = count(
             "neuvoja_fallbacks",
             "Notices that the extractive engine wrote a part in the model's stead.",
-            registry=registry,
         )
-        self.sentences = Counter(
+        self.sentences = count(
             "neuvoja_sentences",
             "Sentences of drafts, by how well their sources carry them.",
             ["engine", "support"],
-            registry=registry,
         )
 
     def made(self, suggestion: Suggestion, calls: Calls) -> None:

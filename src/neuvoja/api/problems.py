@@ -56,6 +56,13 @@ class Problem(BaseModel):
     errors: list[Flaw] = []
 
 
+PROBLEM: dict[str, Any] = {
+    "model": Problem,
+    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}
+"""What OpenAPI says of a status that stands for a problem."""
+
+
 def install(app: FastAPI) -> None:
     """Answer every error of ours, of FastAPI and of Starlette as a problem."""
     app.add_exception_handler(errors.NeuvojaError, _ours)
@@ -117,8 +124,11 @@ async def _unexpected(request: Request, error: Exception) -> JSONResponse:
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     http = error if isinstance(error, HTTPException) else HTTPException(500)
-    problem = refused(HTTPStatus(http.status_code), str(http.detail))
-    return answer(problem, headers=dict(http.headers or {}))
+    status = HTTPStatus(http.status_code)
+    detail = str(http.detail)
+    if status in (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED):
+        detail = f"{request.method} {request.url.path} is not served; /docs lists what is"
+    return answer(refused(status, detail), headers=dict(http.headers or {}))
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
@@ -138,12 +148,8 @@ def _follows(error: dict[str, Any], found: Sequence[dict[str, Any]]) -> bool:
 def _flaw(error: dict[str, Any]) -> Flaw:
     if error["type"] == "json_invalid":
         return Flaw(where="body", value="(no JSON)", expected=expectation(error))
-    missing = error["type"] == "missing"
-    return Flaw(
-        where=_place(error["loc"]),
-        value="(missing)" if missing else _shown(error.get("input")),
-        expected=expectation(error),
-    )
+    value = errors.MISSING if error["type"] == "missing" else error.get("input")
+    return Flaw(where=_place(error["loc"]), value=_shown(value), expected=expectation(error))
 
 
 def _place(location: Sequence[str | int]) -> str:

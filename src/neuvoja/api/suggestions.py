@@ -12,6 +12,7 @@ from fastapi.responses import StreamingResponse
 from neuvoja.api.accept import prefers
 from neuvoja.api.body import Told, get_unread
 from neuvoja.api.dependencies import get_assistant, get_caller, get_services
+from neuvoja.api.problems import PROBLEM
 from neuvoja.api.streaming import encoded, leave
 from neuvoja.api.unread import with_notice
 from neuvoja.assistant.events import Done, Event
@@ -155,7 +156,7 @@ async def opportunities(
     return await answer(events)
 
 
-@router.post("/suggestions/{suggestion_id:id}/feedback", status_code=204)
+@router.post("/suggestions/{suggestion_id:id}/feedback", status_code=204, responses={404: PROBLEM})
 async def feedback(suggestion_id: str, feedback: Feedback, assistant: Given) -> None:
     """What the advisor did with a part; the same `event_id` again changes nothing."""
     await assistant.feedback(suggestion_id, feedback)

@@ -6,7 +6,7 @@ NeuvojaError
 │   ├── EmptyConversation       nothing was said
 │   ├── InvalidRecord           a record that arrived through the API or `import` is broken
 │   ├── OriginConflict          the id belongs to another origin
-│   ├── UnknownSource           no article or case has this id
+│   ├── UnknownSource           no source of this kind has this id
 │   ├── UnknownSuggestion       feedback on a suggestion that was never made
 │   ├── Superseded              the conversation has gone on; a later request answers it
 │   └── UnreadableFile          a file that `import` cannot turn into an article
@@ -34,6 +34,15 @@ message: what, where, which value, what to do.
 from datetime import date
 from pathlib import Path
 from typing import Literal
+
+
+class _Missing:
+    def __repr__(self) -> str:
+        return "(missing)"
+
+
+MISSING = _Missing()
+"""Stands for the value of a key that is not there."""
 
 AnswerFault = Literal["empty", "cut", "withheld", "nonsense", "language", "ungrounded"]
 """What may be wrong with a whole answer of a model."""
@@ -88,8 +97,8 @@ class InvalidRecord(BadInput):
 class OriginConflict(BadInput):
     def __init__(self, source_id: str, *, held_by: str, offered_by: str) -> None:
         super().__init__(
-            f"{source_id!r} belongs to {held_by!r} and is not replaced from {offered_by!r}; "
-            "use another id, delete it at its origin, or take it over on purpose"
+            f"{source_id!r} belongs to {held_by!r} and is not changed from {offered_by!r}; "
+            "use another id, change it at its origin, or take it over if it is of the same kind"
         )
         self.source_id = source_id
         self.held_by = held_by
@@ -97,8 +106,9 @@ class OriginConflict(BadInput):
 
 
 class UnknownSource(BadInput):
-    def __init__(self, source_id: str) -> None:
-        super().__init__(f"no article or case has the id {source_id!r}")
+    def __init__(self, kind: str, source_id: str) -> None:
+        super().__init__(f"no {kind} has the id {source_id!r}")
+        self.kind = kind
         self.source_id = source_id
 
 

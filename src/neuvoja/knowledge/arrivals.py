@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from neuvoja.domain.errors import OriginConflict, UnknownSource
 from neuvoja.domain.knowledge import Article, Case, SourceKind
+from neuvoja.knowledge.intake import kind_of
 from neuvoja.knowledge.prepare import Preparer
 from neuvoja.knowledge.promises import Sources, Stored
 
@@ -42,8 +43,8 @@ class Arrivals:
             DatabaseUnavailable
         """
         record = self._sources.get(source_id)
-        if record is None or type(record).__name__.lower() != kind:
-            raise UnknownSource(source_id)
+        if record is None or kind_of(record) != kind:
+            raise UnknownSource(kind, source_id)
         origin = self._sources.origin(source_id) or ORIGIN
         if origin != ORIGIN and not take_over:
             raise OriginConflict(source_id, held_by=origin, offered_by=ORIGIN)

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from neuvoja.domain.errors import BrokenRecord, InvalidRecord
+from neuvoja.domain.errors import MISSING, BrokenRecord, InvalidRecord
 from neuvoja.domain.expectations import TIME
 from neuvoja.domain.knowledge import Case
 from neuvoja.knowledge.formats.checking import (
@@ -25,7 +25,6 @@ from neuvoja.knowledge.report import Findings
 from neuvoja.language.text import clean, without_lone_surrogates
 
 ONE_A_LINE = "a JSON object, one case a line"
-CONTENT = "a message or a reason"
 
 _ID = re.compile(r'"id"\s*:\s*("(?:[^"\\]|\\.)+")')
 
@@ -91,7 +90,8 @@ def check_case(case: Case) -> None:
         InvalidRecord: it says nothing, or was closed before it was opened.
     """
     if not (case.messages or case.reason):
-        raise InvalidRecord("messages", [], CONTENT)
+        given: object = [] if "messages" in case.model_fields_set else MISSING
+        raise InvalidRecord("messages", given, "a message or a reason")
     if case.opened_at and case.closed_at and case.closed_at < case.opened_at:
         expected = f"a time not before opened_at, {case.opened_at.isoformat()}"
         raise InvalidRecord("closed_at", case.closed_at.isoformat(), expected)

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from neuvoja.domain.conversation import LANGUAGES
+from neuvoja.domain.errors import MISSING
 from neuvoja.domain.expectations import ID, expectation
 from neuvoja.domain.fields import unknown_fields
 from neuvoja.knowledge.formats.written import Written
@@ -39,7 +40,7 @@ def value_of(model: type[V], written: Written, findings: Findings) -> V:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = ".".join(map(str, first["loc"]))
-        value = None if first["type"] == "missing" else first["input"]
+        value = MISSING if first["type"] == "missing" else first["input"]
         raise written.broken(key, value, _expected(first)) from error
 
 

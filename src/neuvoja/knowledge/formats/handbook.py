@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from neuvoja.domain.conversation import LANGUAGES
-from neuvoja.domain.errors import BrokenRecord
+from neuvoja.domain.errors import MISSING, BrokenRecord
 from neuvoja.domain.knowledge import Product
 from neuvoja.domain.organisation import (
     GlossaryTerm,
@@ -176,7 +176,7 @@ def _rows(
     if missing and table.names:
         expected = f"a header row with {', '.join(model.model_fields)}"
         findings.refusals.append(
-            BrokenRecord(path, line=1, key=missing[0], value=None, expected=expected)
+            BrokenRecord(path, line=1, key=missing[0], value=MISSING, expected=expected)
         )
         return
     for unknown in set(table.names) - set(model.model_fields) - {""}:
