@@ -135,6 +135,17 @@ def test_what_has_happened_is_insured_no_more_and_what_is_to_come_may_be(
     assert find(ahead, language).opportunities
 
 
+def test_what_we_say_to_have_done_is_not_offered_again(lemmatizer):
+    finder = OpportunityFinder(Analyser({"fi": lemmatizer}), StaticEmbedder())
+
+    def offered(*said):
+        return finder.find(reading(*said, handbook=HANDBOOK)).opportunities
+
+    said = ("Narskuttelen öisin, mitä suosittelette?", "a: Purentakisko auttaisi.")
+    assert offered(*said)
+    assert not offered(*said, "Otan sen.", "a: Tilasin sinulle purentakiskon.")
+
+
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_courtesies_tell_no_need(find, language):
     for said in ("Hello, good morning! Hope you are well.", "God morgon! Hur mår ni?"):

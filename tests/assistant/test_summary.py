@@ -249,3 +249,71 @@ def test_a_time_that_the_customer_accepts_is_a_commitment(write, answer, agreed)
     proposed = "Varaan tarkastuksen. Sopiiko torstai 26.11. klo 8?"
     made = write("Auto vinkuu huollon jälkeen.", f"a: {proposed}", answer)
     assert ("Sopiiko torstai 26.11. klo 8?" in made.commitments) is agreed
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "fi",
+            [
+                "Haluaisin siirtää aikani. Mihin mennessä se pitää tehdä?",
+                "a: Minkä ajan haluat siirtää?",
+                "Huomisen klo 9.",
+                "a: Siirsin ajan perjantaille klo 12. Siirto on tehtävä vuorokautta ennen.",
+                "Selvä, kiitos.",
+            ],
+        ),
+        (
+            "sv",
+            [
+                "Jag vill flytta min tid. Hur sent får man göra det?",
+                "a: Vilken tid vill du flytta?",
+                "Den i morgon klockan 9.",
+                "a: Ett dygn före besöket räcker bra.",
+            ],
+        ),
+        (
+            "en",
+            [
+                "I want fibre at home. Who puts it in?",
+                "a: What is your address?",
+                "Main Street 5.",
+                "a: Our own engineers do the work.",
+            ],
+        ),
+    ],
+)
+def test_a_question_that_is_answered_after_we_asked_back_is_open_no_more(write, language, said):
+    assert write(*said, language=language).open_questions == ()
+    assert write(*said[:3], language=language).open_questions != ()
+
+
+@pytest.mark.parametrize(
+    ("language", "deed", "promise", "thanks"),
+    [
+        ("fi", "Hyvitin 40 euroa laskusta.", "Lähetän vahvistuksen sähköpostiin.", "Kiitos, hyvä!"),
+        ("sv", "Jag har flyttat din tid.", "Du får en bekräftelse per sms.", "Tack, bra!"),
+        (
+            "en",
+            "I have moved your visit.",
+            "You will get a confirmation by text.",
+            "Great, thanks!",
+        ),
+    ],
+)
+def test_a_confirmation_is_promised_and_the_deed_ends_the_matter(
+    write, language, deed, promise, thanks
+):
+    matter = {"fi": "Laskussa on virhe.", "sv": "Kan ni flytta min tid?", "en": "Move my visit?"}
+    summary = write(matter[language], f"a: {deed} {promise}", thanks, language=language)
+    assert summary.resolution == deed
+    assert summary.actions == (deed,)
+    assert summary.commitments == (promise,)
+
+
+def test_a_courtesy_is_no_reason(write):
+    said = ("Hi there, how are you? Hope you are well.", "a: Fine! How can I help?", "Can I pay?")
+    assert write(*said, language="en").reason == "Can I pay?"
+    assert write("Hej! Tack för senast.", language="sv").reason is None
+    assert write("Moikka! Hello!").reason is None

@@ -56,7 +56,7 @@ def resolution_of(notes: Sequence[Note]) -> tuple[Note, ...]:
 
 def _accepted_last(notes: Sequence[Note]) -> tuple[Note, ...]:
     done = [each for each in notes if each.ours and _is_done(each) and not _is_promise(each)]
-    if not done or any(_is_promise(each) for each in notes if each.ours):
+    if not done or any(each.ours and _leaves_open(each) for each in notes):
         return ()
     after = notes[next(n for n, each in enumerate(notes) if each is done[-1]) + 1 :]
     answers = [each for each in after if each.customers]
@@ -77,9 +77,21 @@ def _is_promise(note: Note) -> bool:
     timed = "by_when" in note.acts
     if note.customers:
         return "promise" in note.acts and timed
+    if _only_confirms(note):
+        return True
     own = "promise" in note.acts and (timed or not note.acts & {"hold", "doing"})
     to_come = timed and bool(note.acts & {"to_come", "coming"}) and not _only_told(note)
     return (own and not _only_done(note)) or to_come
+
+
+def _leaves_open(note: Note) -> bool:
+    """Whether it promises more than to send what tells of the deed."""
+    return _is_promise(note) and not _only_confirms(note)
+
+
+def _only_confirms(note: Note) -> bool:
+    """Whether it promises to send what tells of a deed, and tells none: "lähetän kuitin"."""
+    return "confirms" in note.acts and "done" not in note.acts
 
 
 def _is_promised(note: Note, *, last: bool) -> bool:
@@ -115,7 +127,8 @@ def _is_conditional(note: Note) -> bool:
 
 
 def _mends(note: Note) -> bool:
-    return "fixed" in note.acts and not note.asks and not note.acts & {"not_yet", "hold"}
+    fixed = "fixed" in note.acts and not note.asks
+    return fixed and not note.acts & {"not_yet", "hold"} and not _only_confirms(note)
 
 
 def _is_content(note: Note) -> bool:

@@ -63,12 +63,15 @@ def _asked_with(question: Note, notes: Sequence[Note]) -> list[Note]:
 
 
 def _next_turn(notes: Sequence[Note], place: int) -> list[Note]:
-    """What we said next, up to the customer's next words."""
+    """What we said next, up to the customer's next words.
+
+    Where we asked back, also what we said after the reply, unless that asks anew.
+    """
     turn: list[Note] = []
     for each in notes[place + 1 :]:
         if each.ours:
             turn.append(each)
-        elif turn:
+        elif turn and (each.asks or not turn[-1].asks):
             break
     return turn
 

@@ -58,7 +58,9 @@ class OpportunityFinder:
         """
         said = self._ear.said(reading.conversation, reading.language, "customer")
         segment = reading.conversation.customer.segment or _segment_said(reading, said)
+        sold = self._sold(reading)
         needs = self._needs_of(reading, segment, said)
+        needs = [each for each in needs if each.product.id not in sold]
         if not needs:
             return Offers()
         if bar := bar_of_all(reading, needs, self._moments.heard(reading), said):
@@ -72,6 +74,18 @@ class OpportunityFinder:
             )
         bars = [bar for _, bar in barred if bar]
         return _none(_first(bars)) if bars else Offers()
+
+    def _sold(self, reading: Reading) -> frozenset[str]:
+        """Ids of the products of which we say that it is done: "tilasin Kuitu 300:n"."""
+        acts = listening(reading.language).acts
+        ours = self._ear.said(reading.conversation, reading.language, "advisor", "expert")
+        done = (
+            each.saying.text
+            for each in ours
+            if "done" in acts.names(each.saying.words) and not each.saying.asks
+        )
+        named = (self._whys.named_in(each, reading.handbook, reading.language) for each in done)
+        return frozenset[str]().union(*named)
 
     def _needs_of(
         self, reading: Reading, segment: Segment | None, said: Sequence[Said]

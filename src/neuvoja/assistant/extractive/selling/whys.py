@@ -97,18 +97,18 @@ class WhyWriter:
                 fits = SHORTEST_FACT <= len(span.text) <= LONGEST_FACT and shape == "sentence"
                 if not fits or not _gives(span.text, passage.language):
                     continue
-                if self._named_in(span.text, reading.handbook, passage.language) == {product.id}:
+                if self.named_in(span.text, reading.handbook, passage.language) == {product.id}:
                     yield Fact(span.text, n, passage.language)
 
-    def _named_in(self, text: str, handbook: Handbook, language: Language) -> set[str]:
-        """The products of which a sentence says a word of the name that no other product has."""
+    def named_in(self, text: str, handbook: Handbook, language: Language) -> set[str]:
+        """Ids of products of which a text says a word of the name that no other product has."""
         named = {each.id: self._words_of(each, language) for each in handbook.products}
         shared = Counter(word for words in named.values() for word in words)
         said = frozenset[str]().union(*(w.forms for w in self._words.within(text, language)))
         return {
             id
             for id, words in named.items()
-            if any(shared[word] == 1 and _is_said(word, said) for word in words)
+            if _is_named(words, {each for each in words if shared[each] == 1}, said)
         }
 
     def _words_of(self, product: Product, language: Language) -> frozenset[str]:
@@ -127,6 +127,13 @@ def is_about(passage: Passage, product: Product) -> bool:
         return True
     told = fold(f"{passage.title} {passage.heading or ''} {passage.text}")
     return passage.kind == "article" and any(fold(each) in told for each in product.name.values())
+
+
+def _is_named(words: frozenset[str], own: set[str], said: frozenset[str]) -> bool:
+    """Whether a word of its own is said; a number only beside another word: "Kuitu 300"."""
+    heard = {each for each in words if _is_said(each, said)}
+    telling = [each for each in heard & own if not each.isdigit()]
+    return bool(telling) or (bool(heard & own) and any(not each.isdigit() for each in heard))
 
 
 def _is_said(word: str, said: frozenset[str]) -> bool:
