@@ -70,12 +70,6 @@ def questions(shared: Path, *, count: int) -> list[str]:
     return [draw.choice(real) for _ in range(count)]
 
 
-def texts_of(chosen: list[str], *, passages: int) -> list[str]:
-    """As many passages of such sentences, without headings or files."""
-    draw = random.Random(f"{SEED}-{passages}")
-    return [_text(chosen, draw) for _ in range(passages)]
-
-
 def _texts(knowledge: Path, shared: Path) -> Iterator[str]:
     for path in sorted((knowledge / "articles" / "fi").rglob("*.md")):
         yield path.read_text(encoding="utf-8").split("\n---", 1)[1]

@@ -1,9 +1,9 @@
 """Two runs side by side, and two systems of one run."""
 
 import pytest
-from evaluation_samples import made_suite, ranked, scored
+from evaluation_samples import made_suite, scored
 
-from neuvoja.evaluation.compare import between_systems, compare
+from neuvoja.evaluation.compare import compare
 from neuvoja.evaluation.errors import NotComparable
 from neuvoja.evaluation.gate import gate
 from neuvoja.evaluation.thresholds import Thresholds
@@ -113,20 +113,3 @@ def test_runs_of_other_items_are_refused(tmp_path):
     b = language_run(tmp_path / "b", "sv", suite=other)
     with pytest.raises(NotComparable, match="koe"):
         compare(a, b)
-
-
-def test_systems_of_one_run_are_set_against_each_other_by_slice(tmp_path):
-    items = [
-        {"text": "a", "language": language, "relevant": {"x": 3}} for language in ("fi", "sv", "fi")
-    ]
-    rankings = ranked("x", "y") | ranked("y", "x", system="plain words")
-    suite = made_suite("retrieval", *items)
-    found = scored(tmp_path / "r", suite, [{"rankings": rankings}] * 3)
-
-    def systems(a, b, slice):
-        return between_systems(found, "Success@1", a, b, slice)
-
-    assert systems("plain words", "neuvoja", "all").value == 1
-    assert systems("neuvoja", "plain words", "sv").losses == 1
-    assert systems("neuvoja", "plain words", "fi").losses == 2
-    assert systems("neuvoja", "nobody", "all") is None

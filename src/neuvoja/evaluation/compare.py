@@ -67,24 +67,10 @@ def compare(a: Scored, b: Scored, *, worst: int = WORST) -> Comparison:
     return Comparison(a, b, changes, _regressions(a, b)[:worst])
 
 
-def between_systems(scored: Scored, metric: str, a: str, b: str, name: str) -> Difference | None:
-    """How much system `b` is above `a` in one run on a slice; None where they share no item."""
-    first, second = _values(scored, metric, a), _values(scored, metric, b)
-    members = _members(scored)[name]
-    shared = [item for item in first if item in second and item in members]
-    if not shared:
-        return None
-    return difference(
-        [first[each] for each in shared],
-        [second[each] for each in shared],
-        name=f"{scored.asked.suite} {metric} {name}",
-    )
-
-
 def _changes(a: Scored, b: Scored) -> Iterator[Change]:
     members = _members(b)
     for metric in b.metrics.values():
-        first, second = _worths(a, metric.name, OURS), _worths(b, metric.name, OURS)
+        first, second = _worths(a, metric.name), _worths(b, metric.name)
         for name, items in members.items():
             yield from _change(metric, name, first, second, items)
 
@@ -131,7 +117,7 @@ def _regressions(a: Scored, b: Scored) -> list[Regression]:
     why = {(each.item, each.metric): each.why for each in b.scores if each.system == OURS}
     for metric in b.metrics.values():
         sign = 1 if metric.better == "higher" else -1
-        first, second = _values(a, metric.name, OURS), _values(b, metric.name, OURS)
+        first, second = _values(a, metric.name), _values(b, metric.name)
         for item in first.keys() & second.keys() if metric.statistic == "mean" else ():
             loss = (first[item] - second[item]) * sign
             if loss > losses.get(item, 0):
@@ -141,15 +127,15 @@ def _regressions(a: Scored, b: Scored) -> list[Regression]:
     return [worst[item] for item in sorted(losses, key=lambda each: (-losses[each], each))]
 
 
-def _values(scored: Scored, metric: str, system: str) -> Mapping[str, float]:
-    return {item: value for item, (value, _) in _worths(scored, metric, system).items()}
+def _values(scored: Scored, metric: str) -> Mapping[str, float]:
+    return {item: value for item, (value, _) in _worths(scored, metric).items()}
 
 
-def _worths(scored: Scored, metric: str, system: str) -> Mapping[str, Worth]:
+def _worths(scored: Scored, metric: str) -> Mapping[str, Worth]:
     return {
         each.item: (each.value, each.truth)
         for each in scored.scores
-        if each.metric == metric and each.system == system and each.value is not None
+        if each.metric == metric and each.system == OURS and each.value is not None
     }
 
 

@@ -4,7 +4,7 @@ A label that contradicts another is refused: a suite that disagrees with itself 
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -24,7 +24,6 @@ Task = Literal[
     "language",
     "grounding",
 ]
-TASKS: tuple[Task, ...] = get_args(Task)
 
 Text = Annotated[str, Field(min_length=1)]
 Fact = Annotated[tuple[Text, ...], Field(min_length=1)]

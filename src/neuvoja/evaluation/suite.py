@@ -29,9 +29,6 @@ from neuvoja.evaluation.thresholds import Thresholds
 
 _ORIGINALS = TypeAdapter(dict[str, dict[str, str]])
 
-FILES = ("suite.yaml", "items.jsonl", "second.jsonl", "thresholds.yaml")
-"""What a suite is made of; a run keeps a copy of them."""
-
 
 class Header(Value):
     """`suite.yaml`."""

@@ -75,9 +75,6 @@ naapuri naapuritalo naapurusto kaveri ystävä kamu serkku työkaveri työtoveri
 luokkakaveri ystävätär anoppi appi täti setä eno
 """
 
-_SV_NEGATORS = (
-    "inte ej icke aldrig ingen inget inga ingenting knappast varken inte heller ingalunda"
-)
 _SV_OPENERS = """
 men utan eftersom därför medan när då fast fastän innan tills som vilket vilken vilka så om ifall
 utifall att samt

@@ -14,6 +14,9 @@ from neuvoja.domain.errors import DataFolderBusy, DataFolderUnusable, IndexUnava
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 """Rights of what we make: customers' conversations are for nobody else on the machine."""
 
+PATIENCE_S = 30
+"""For the process before to end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -63,7 +66,7 @@ class Ownership:
 
 
 @contextmanager
-def turn(lock: Path, *, patience_s: float = 30) -> Iterator[None]:
+def turn(lock: Path) -> Iterator[None]:
     """Hold a part of the owned folder, once the process of ours that holds it has ended.
 
     Args:
@@ -76,7 +79,7 @@ def turn(lock: Path, *, patience_s: float = 30) -> Iterator[None]:
     held = FileLock(lock)
     try:
         lock.parent.mkdir(parents=True, exist_ok=True)
-        held.acquire(timeout=patience_s)
+        held.acquire(timeout=PATIENCE_S)
     except Timeout as error:
         raise IndexUnavailable(lock.stem, f"another process holds {lock}") from error
     except OSError as error:

@@ -9,8 +9,6 @@ from neuvoja.language.redaction.findings import Kind
 from neuvoja.language.redaction.identifiers import (
     find_identifiers,
     is_henkilotunnus,
-    is_iban,
-    is_personnummer,
 )
 
 CENTURY_SIGNS = "+-ABCDEFYXWVU"
@@ -90,13 +88,13 @@ def test_other_numbers_are_no_codes(kept: str) -> None:
         ("198112289874", True),
         ("811228+9874", True),
         ("701063-2391", True),
-        ("811228-9873", False),
+        ("811228-9873", True),
+        ("198112289873", False),
         ("811328-9874", False),
-        ("hello", False),
     ],
 )
-def test_swedish_numbers_have_a_date_and_a_check_digit(code: str, right: bool) -> None:
-    assert is_personnummer(code) is right
+def test_swedish_numbers_have_a_date_and_a_sign_or_a_check_digit(code: str, right: bool) -> None:
+    assert ((code, Kind.PERSONAL_CODE) in kinds(f"Koden {code} är min")) is right
 
 
 def test_a_mobile_number_is_no_swedish_code() -> None:
@@ -116,12 +114,10 @@ def test_a_mobile_number_is_no_swedish_code() -> None:
     ],
 )
 def test_accounts_of_any_country_are_found_whole(account: str) -> None:
-    assert is_iban(account)
     assert kinds(f"Tilini on {account} ja pankki OP.") == [(account, Kind.ACCOUNT)]
 
 
 def test_an_account_with_a_typing_error_is_redacted_all_the_same() -> None:
-    assert not is_iban("FI21 1234 5600 0007 86")
     assert kinds("FI21 1234 5600 0007 86") == [("FI21 1234 5600 0007 86", Kind.ACCOUNT)]
 
 

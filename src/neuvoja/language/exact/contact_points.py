@@ -64,11 +64,11 @@ def _addresses(text: str) -> Iterator[str]:
     taken = [each.span() for each in mails]
     for found in _DOMAIN.finditer(text):
         inside = any(start <= found.start() < end for start, end in taken)
-        if not inside and _is_domain(found, text):
+        if not inside and _is_domain(found):
             yield _canonical(found[0])
 
 
-def _is_domain(found: re.Match[str], text: str) -> bool:
+def _is_domain(found: re.Match[str]) -> bool:
     """Whether it is one, rather than a missing blank or an abbreviation: "esim.tämä", "t.ex"."""
     if found["path"] and len(found["path"]) > 1:
         return True

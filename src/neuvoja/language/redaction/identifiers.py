@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from stdnum import iban as stdnum_iban
 from stdnum import luhn, numdb
 from stdnum.fi import hetu, ytunnus
 
@@ -69,18 +68,6 @@ def is_henkilotunnus(code: str) -> bool:
     for a time only, are right too.
     """
     return len(code) == 11 and bool(hetu.is_valid(code, allow_temporary=True))
-
-
-def is_personnummer(code: str) -> bool:
-    """Whether this is a Swedish identity or coordination number: date and check digit right.
-
-    Ten or twelve digits, with or without a sign; a coordination number's day is 61–91.
-    """
-    parts = _PERSONNUMMER.fullmatch(code)
-    if parts is None:
-        return False
-    year, month, day, _, serial = parts.groups()
-    return _is_date(day, month, coordination=True) and _checks(f"{year[-2:]}{month}{day}{serial}")
 
 
 def _personal_codes(text: str, start: int) -> Iterator[Finding]:
@@ -170,11 +157,6 @@ def _iban_length(country: str) -> int | None:
     properties = numdb.get("iban").info(country)[0][1]
     numbers = re.findall(r"([0-9]+)!", properties.get("bban", ""))
     return 4 + sum(map(int, numbers)) if numbers else None
-
-
-def is_iban(account: str) -> bool:
-    """Whether this is an account number with right check digits, of any country."""
-    return bool(stdnum_iban.is_valid(account))
 
 
 def _cards(text: str, start: int) -> Iterator[Finding]:
