@@ -28,7 +28,8 @@ SUREST = 0.9
 """How sure a reply may be of a source that it tells by its labels alone."""
 
 LEAST_SURE = 0.5
-"""How sure it must be."""
+"""How sure it must be: of a source that speaks of half of the question, with a title that is said,
+a figure is not told."""
 
 TITLE_UNSAID = 0.3
 """What is taken from a source whose title names what the customer does not."""
