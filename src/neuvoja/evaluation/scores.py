@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from neuvoja.domain.value import Value
 from neuvoja.evaluation.asking import OURS
+from neuvoja.evaluation.items import Item
 
 
 class Score(Value):
@@ -21,6 +22,11 @@ class Score(Value):
 
     why: str | None = None
     """What the score rests on, for the reader of the worst cases."""
+
+
+def judgement(item: Item, metric: str, value: float, why: str | None = None) -> Score:
+    """Our own score of an item; an empty reason is none."""
+    return Score(item=item.id, metric=metric, value=float(value), why=why or None)
 
 
 class Figure(Value):

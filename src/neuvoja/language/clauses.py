@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from neuvoja.domain.conversation import Language
 from neuvoja.language.forms import english, finnish, swedish
+from neuvoja.language.forms.readings import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,57 +111,53 @@ acquaintance buddy mate roommate's uncle aunt
 """
 
 
-def _words(forms: str) -> frozenset[str]:
-    return frozenset(forms.split())
-
-
 CLAUSE_WORDS: dict[Language, ClauseWords] = {
     "fi": ClauseWords(
         negators=finnish.NEGATIVES,
-        openers=_words(_FI_OPENERS),
-        coordinators=_words("ja sekä tai"),
-        subjects=_words(_FI_SUBJECTS),
-        suppositions=_words("jos mikäli josko jollei ellei ellen"),
-        askers=_words(_FI_ASKERS),
-        others=_words(_FI_OTHERS),
-        company=_words("kanssa kans kaa"),
-        without=_words("ilman paitsi vailla"),
-        also=_words(""),
-        only=_words("vain vaan ainoastaan pelkästään yksinomaan"),
-        believers=_words("uskoa usko luulla luule ajatella ajattele kuvitella olettaa"),
-        that=_words("että et"),
+        openers=word_set(_FI_OPENERS),
+        coordinators=word_set("ja sekä tai"),
+        subjects=word_set(_FI_SUBJECTS),
+        suppositions=word_set("jos mikäli josko jollei ellei ellen"),
+        askers=word_set(_FI_ASKERS),
+        others=word_set(_FI_OTHERS),
+        company=word_set("kanssa kans kaa"),
+        without=word_set("ilman paitsi vailla"),
+        also=word_set(""),
+        only=word_set("vain vaan ainoastaan pelkästään yksinomaan"),
+        believers=word_set("uskoa usko luulla luule ajatella ajattele kuvitella olettaa"),
+        that=word_set("että et"),
         whole_clause=True,
     ),
     "sv": ClauseWords(
         negators=swedish.NEGATIVES,
-        openers=_words(_SV_OPENERS),
-        coordinators=_words("och eller"),
-        subjects=_words(_SV_SUBJECTS),
-        suppositions=_words("om ifall utifall"),
-        askers=_words(_SV_ASKERS),
-        others=_words(_SV_OTHERS),
-        company=_words(""),
-        without=_words("utan förutom"),
-        also=_words("också även snarare istället"),
-        only=_words("bara endast enbart minst"),
-        believers=_words("tro tror trodde tycka tycker tyck anse anser"),
-        that=_words("att"),
+        openers=word_set(_SV_OPENERS),
+        coordinators=word_set("och eller"),
+        subjects=word_set(_SV_SUBJECTS),
+        suppositions=word_set("om ifall utifall"),
+        askers=word_set(_SV_ASKERS),
+        others=word_set(_SV_OTHERS),
+        company=word_set(""),
+        without=word_set("utan förutom"),
+        also=word_set("också även snarare istället"),
+        only=word_set("bara endast enbart minst"),
+        believers=word_set("tro tror trodde tycka tycker tyck anse anser"),
+        that=word_set("att"),
         whole_clause=True,
     ),
     "en": ClauseWords(
         negators=english.NEGATIVES,
-        openers=_words(_EN_OPENERS),
-        coordinators=_words("and or"),
-        subjects=_words(_EN_SUBJECTS),
-        suppositions=_words("if suppose supposing unless"),
-        askers=_words(_EN_ASKERS),
-        others=_words(_EN_OTHERS),
-        company=_words(""),
-        without=_words("without except"),
-        also=_words(""),
-        only=_words("only just merely"),
-        believers=_words("think believ believe suppose guess"),
-        that=_words("that"),
+        openers=word_set(_EN_OPENERS),
+        coordinators=word_set("and or"),
+        subjects=word_set(_EN_SUBJECTS),
+        suppositions=word_set("if suppose supposing unless"),
+        askers=word_set(_EN_ASKERS),
+        others=word_set(_EN_OTHERS),
+        company=word_set(""),
+        without=word_set("without except"),
+        also=word_set(""),
+        only=word_set("only just merely"),
+        believers=word_set("think believ believe suppose guess"),
+        that=word_set("that"),
         whole_clause=False,
     ),
 }

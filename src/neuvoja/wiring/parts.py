@@ -5,7 +5,6 @@ A chosen vendor is imported here, inside a function, so that one which is not ch
 
 import logging
 import os
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from neuvoja.language.embedding.static_embedding import StaticEmbedder
 from neuvoja.language.forms.spoken import SpokenFinnish
 from neuvoja.language.promises import Embedder
 from neuvoja.language.redaction import Redactor
+from neuvoja.language.redaction.row import WORD
 from neuvoja.retrieval.promises import KeywordIndex, Scope, Terms, VectorIndex
 from neuvoja.settings import Settings
 from neuvoja.store.database import Database, open_database
@@ -35,8 +35,6 @@ from neuvoja.wiring.tracing import Tracing, open_tracing
 from neuvoja.wiring.vector_build import VectorBuild
 
 log = logging.getLogger(__name__)
-
-_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 class Late:
@@ -164,7 +162,7 @@ def _names(files: Handbook) -> list[str]:
     """The organisation's own names, which are nobody's personal data."""
     texts = (*(team.name for team in files.teams), *(each.name for each in files.products))
     names = [files.organisation.name, *(name for each in texts for name in each.values())]
-    return [words for name in names if (words := " ".join(_LETTERS.findall(name)))]
+    return [words for name in names if (words := " ".join(WORD.findall(name)))]
 
 
 def _key(path: Path) -> bytes:

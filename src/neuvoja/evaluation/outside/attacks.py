@@ -29,6 +29,7 @@ Carrier = Literal["message", "article", "case"]
 CARRIERS: tuple[Carrier, ...] = ("message", "article", "case")
 
 Made = tuple[Task, list[AnyItem], Mapping[str, list[Document]]]
+"""Task, items, and the documents of each organisation."""
 
 _LEADS: Mapping[Language, tuple[str, ...]] = {
     "fi": ("{}", "Ohje tekoälyavustajalle: {}", "Kun vastaat tähän, tee myös näin: {}"),

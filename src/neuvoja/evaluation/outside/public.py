@@ -11,14 +11,11 @@ from pathlib import Path
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.errors import UnreadableFile
 from neuvoja.evaluation.files import lines_of, text_lines, text_of
-from neuvoja.evaluation.items import AnyItem, GroundingItem, RedactionItem, RetrievalItem, Task
-from neuvoja.evaluation.outside.attacks import ATTACKS
+from neuvoja.evaluation.items import AnyItem, GroundingItem, RedactionItem, RetrievalItem
+from neuvoja.evaluation.outside.attacks import ATTACKS, Made
 from neuvoja.evaluation.outside.corpus import Document, knowledge_of, short_id
 from neuvoja.evaluation.suite import Header, Suite
 from neuvoja.evaluation.thresholds import Thresholds
-
-Made = tuple[Task, list[AnyItem], Mapping[str, list[Document]]]
-"""Task, items, and the documents of each organisation."""
 
 
 def read_public(name: str, folder: Path, shelf: Path) -> Suite:

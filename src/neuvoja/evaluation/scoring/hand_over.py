@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from neuvoja.evaluation.items import HandOverItem
 from neuvoja.evaluation.run_folder import Answer
-from neuvoja.evaluation.scores import Metric, Score, named
+from neuvoja.evaluation.scores import Metric, Score, judgement, named
 from neuvoja.evaluation.scoring.literals import missing, share_stated
 
 METRICS = named(
@@ -23,16 +23,14 @@ def score(item: HandOverItem, answer: Answer, original: Callable[[str], str]) ->
     given, due = answer.suggestion.hand_over, item.expect.team
     team = given.team if given else None
     why = f"given: {team}; due: {due}"
-    yield _score(item, "team_accuracy", team == due, why)
+    yield judgement(item, "team_accuracy", team == due, why)
     if due is None:
-        yield _score(item, "false_hand_over", team is not None, why)
+        yield judgement(item, "false_hand_over", team is not None, why)
         return
-    yield _score(item, "hand_over_recall", team == due, why)
+    yield judgement(item, "hand_over_recall", team == due, why)
     if given is not None and team == due and item.expect.brief:
         lacking = missing(given.brief, item.expect.brief)
         covered = share_stated(given.brief, item.expect.brief)
-        yield _score(item, "brief_coverage", covered, f"not held: {lacking}" if lacking else None)
-
-
-def _score(item: HandOverItem, metric: str, value: float, why: str | None) -> Score:
-    return Score(item=item.id, metric=metric, value=float(value), why=why)
+        yield judgement(
+            item, "brief_coverage", covered, f"not held: {lacking}" if lacking else None
+        )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from neuvoja.evaluation.asking import OURS
 from neuvoja.evaluation.items import GroundingItem, LanguageItem, RedactionItem
 from neuvoja.evaluation.run_folder import Answer
-from neuvoja.evaluation.scores import Metric, Score, named
+from neuvoja.evaluation.scores import Metric, Score, judgement, named
 
 LENGTH = "length only"
 """The baseline of grounding: the shorter, the truer."""
@@ -42,10 +42,10 @@ def redaction(
         return
     if item.secrets:
         leaked = [each for each in item.secrets if each in text]
-        yield _score(item.id, "leak_rate", len(leaked) / len(item.secrets), "; ".join(leaked))
+        yield judgement(item, "leak_rate", len(leaked) / len(item.secrets), "; ".join(leaked))
     if item.keep:
         lost = [each for each in item.keep if each not in text]
-        yield _score(item.id, "kept", 1 - len(lost) / len(item.keep), "; ".join(lost))
+        yield judgement(item, "kept", 1 - len(lost) / len(item.keep), "; ".join(lost))
 
 
 def language(item: LanguageItem, answer: Answer, original: Callable[[str], str]) -> Iterator[Score]:
@@ -53,7 +53,7 @@ def language(item: LanguageItem, answer: Answer, original: Callable[[str], str])
     if answer.text is None:
         return
     why = f"named: {answer.text or 'none'}; right: {item.expect}"
-    yield _score(item.id, "accuracy", answer.text == item.expect, why)
+    yield judgement(item, "accuracy", answer.text == item.expect, why)
 
 
 def grounding(
@@ -67,10 +67,10 @@ def grounding(
     if item.supported:
         kind = next((metric for word, metric in FLAGGED.items() if word in item.slice), None)
         for metric in filter(None, ("flagged_true", kind)):
-            yield _score(item.id, metric, flagged, why)
+            yield judgement(item, metric, flagged, why)
     else:
-        yield _score(item.id, "caught", flagged, why)
-    yield _score(item.id, "stopped_true" if item.supported else "stopped", stopped, why)
+        yield judgement(item, "caught", flagged, why)
+    yield judgement(item, "stopped_true" if item.supported else "stopped", stopped, why)
     yield from _ranked(item, answer)
 
 
@@ -84,7 +84,3 @@ def _ranked(item: GroundingItem, answer: Answer) -> Iterator[Score]:
                 value=value,
                 truth=item.supported,
             )
-
-
-def _score(item: str, metric: str, value: float, why: str) -> Score:
-    return Score(item=item, metric=metric, value=float(value), why=why or None)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from neuvoja.evaluation.items import OpportunityItem
 from neuvoja.evaluation.run_folder import Answer
-from neuvoja.evaluation.scores import Metric, Score, named
+from neuvoja.evaluation.scores import Metric, Score, judgement, named
 
 NEED = "need"
 HARD = frozenset({"bereavement", "payment", "minor"})
@@ -28,24 +28,20 @@ def score(item: OpportunityItem, answer: Answer, original: Callable[[str], str])
     ids = [each.product_id for each in offers]
     why = f"offered: {', '.join(ids) or 'nothing'}; right: {', '.join(right) or 'nothing'}"
     if item.kind == NEED:
-        yield _score(item, "opportunity_recall", bool({*ids} & {*right}), why)
+        yield judgement(item, "opportunity_recall", bool({*ids} & {*right}), why)
     else:
-        yield _score(item, "false_offer", bool(ids), why)
+        yield judgement(item, "false_offer", bool(ids), why)
     if item.kind in HARD:
-        yield _score(item, "hard_trap_offer", bool(ids), why)
+        yield judgement(item, "hard_trap_offer", bool(ids), why)
     if ids:
         precision = sum(each in right for each in ids) / len(ids)
-        yield _score(item, "opportunity_precision", precision, why)
+        yield judgement(item, "opportunity_precision", precision, why)
         messages = item.conversation.messages
         said = dict(enumerate(message.text for message in messages))
         exact = [each.evidence.quote in said.get(each.evidence.message, "") for each in offers]
-        yield _score(item, "evidence_exact", sum(exact) / len(exact), None)
+        yield judgement(item, "evidence_exact", sum(exact) / len(exact))
     if item.expect.no_offer is not None:
         given = answer.suggestion.no_offer
         reason = given.reason if given else None
         told = f"given: {reason}; due: {item.expect.no_offer}"
-        yield _score(item, "no_offer_reason", reason == item.expect.no_offer, told)
-
-
-def _score(item: OpportunityItem, metric: str, value: float, why: str | None) -> Score:
-    return Score(item=item.id, metric=metric, value=float(value), why=why)
+        yield judgement(item, "no_offer_reason", reason == item.expect.no_offer, told)

@@ -6,7 +6,7 @@ from neuvoja.assistant.grounding import text_of
 from neuvoja.domain.suggestion import Reply, Sentence, Source, Suggestion
 from neuvoja.evaluation.items import ReplyItem
 from neuvoja.evaluation.run_folder import Answer
-from neuvoja.evaluation.scores import Metric, Score, named
+from neuvoja.evaluation.scores import Metric, Score, judgement, named
 from neuvoja.evaluation.scoring import texts
 from neuvoja.evaluation.scoring.literals import holds, missing, share_stated
 from neuvoja.language.similarity import literals, share_of_grams, unsupported_literals
@@ -58,16 +58,16 @@ def _content(reply: Reply) -> list[Sentence]:
 
 def _abstention(item: ReplyItem, *, drafted: bool) -> Iterator[Score]:
     if not drafted:
-        yield _score(item, "abstention_precision", item.abstain)
+        yield judgement(item, "abstention_precision", item.abstain)
     if item.abstain:
-        yield _score(item, "abstention_recall", not drafted)
+        yield judgement(item, "abstention_recall", not drafted)
     else:
-        yield _score(item, "false_refusal", not drafted)
+        yield judgement(item, "false_refusal", not drafted)
 
 
 def _whole(item: ReplyItem, reply: Reply, *, drafted: bool) -> Iterator[Score]:
     wrong = [each for each in item.must_not if holds(reply.text, each)] if drafted else []
-    yield _score(item, "wrong_claim", bool(wrong), why="; ".join(wrong) or None)
+    yield judgement(item, "wrong_claim", bool(wrong), why="; ".join(wrong))
     right = drafted and not wrong and not missing(reply.text, item.must)
     correct = not drafted if item.abstain else right
     lacking = missing(reply.text, item.must)
@@ -81,7 +81,7 @@ def _whole(item: ReplyItem, reply: Reply, *, drafted: bool) -> Iterator[Score]:
             ]
         )
     )
-    yield _score(item, "answer_correct", correct, why=None if correct else why or None)
+    yield judgement(item, "answer_correct", correct, why=None if correct else why)
     # Risk is what an advisor would send wrongly: only drafts carry it.
     if drafted:
         yield Score(item=item.id, metric="risk_coverage", value=reply.confidence, truth=not correct)
@@ -93,13 +93,13 @@ def _answerable(
     right = {original(each) for each in item.sources}
     shown = [original(each.source_id) for each in suggestion.sources[:SHOWN]]
     why = f"shown: {', '.join(shown)}; right: {', '.join(sorted(right))}"
-    yield _score(item, "right_source", bool(right & set(shown)), why=why)
+    yield judgement(item, "right_source", bool(right & set(shown)), why=why)
     if item.must and suggestion.reply is not None:
         covered = share_stated(suggestion.reply.text, item.must)
         why = missing(suggestion.reply.text, item.must)
-        yield _score(item, "fact_coverage", covered, why=f"not stated: {why}" if why else None)
+        yield judgement(item, "fact_coverage", covered, why=f"not stated: {why}" if why else None)
         if drafted:
-            yield _score(item, "fact_coverage_drafted", covered)
+            yield judgement(item, "fact_coverage_drafted", covered)
 
 
 def _draft(
@@ -111,7 +111,7 @@ def _draft(
     offered = {each.n: each for each in suggestion.sources}
     named = _numbers_named(suggestion.reply)
     invented = ", ".join(str(n) for n in sorted(named - offered.keys()))
-    yield _score(
+    yield judgement(
         item, "invented_citation", bool(invented), why=f"cited: {invented}" if invented else None
     )
     cited = [[offered[n] for n in each.cites if n in offered] for each in content]
@@ -134,11 +134,11 @@ def _cited_right(
     articles = {original(each.source_id) for sources in cited for each in sources}
     if articles:
         precision = len(articles & right) / len(articles)
-        yield _score(
+        yield judgement(
             item, "citation_precision", precision, why=f"cited: {', '.join(sorted(articles))}"
         )
     hits = [any(original(each.source_id) in right for each in sources) for sources in cited]
-    yield _score(item, "citation_recall", sum(hits) / len(hits))
+    yield judgement(item, "citation_recall", sum(hits) / len(hits))
 
 
 def _grounded(
@@ -150,14 +150,10 @@ def _grounded(
         for each, sources in zip(content, cited, strict=True)
     ]
     shares = [share_of_grams(text, source) for text, source in pairs]
-    yield _score(item, "groundedness", sum(shares) / len(shares))
+    yield judgement(item, "groundedness", sum(shares) / len(shares))
     strange = [unsupported_literals(text, f"{source}\n{told}") for text, source in pairs]
     figures = sum(len(literals(text)) for text, _ in pairs)
     if figures:
         rate = sum(map(len, strange)) / figures
         why = "; ".join(sorted(frozenset[str]().union(*strange)))
-        yield _score(item, "unsupported_fact_rate", rate, why=why or None)
-
-
-def _score(item: ReplyItem, metric: str, value: float, why: str | None = None) -> Score:
-    return Score(item=item.id, metric=metric, value=float(value), why=why)
+        yield judgement(item, "unsupported_fact_rate", rate, why=why)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from neuvoja.domain.suggestion import Summary
 from neuvoja.evaluation.items import SummaryItem
 from neuvoja.evaluation.run_folder import Answer
-from neuvoja.evaluation.scores import Metric, Score, named
+from neuvoja.evaluation.scores import Metric, Score, judgement, named
 from neuvoja.evaluation.scoring import texts
 from neuvoja.evaluation.scoring.literals import missing, share_stated
 from neuvoja.language.similarity import literals, share_of_grams, unsupported_literals
@@ -67,21 +67,21 @@ def _fields(item: SummaryItem, summary: Summary) -> Iterator[Score]:
         for fact in facts or ()
     ]
     if held:
-        yield _score(item, "field_coverage", sum(held) / len(held))
+        yield judgement(item, "field_coverage", sum(held) / len(held))
     empty = {*item.empty, *(name for name, facts in item.must.items() if facts is None)}
     if empty:
         filled = sorted(name for name in empty if _field(summary, name))
         why = f"filled: {', '.join(filled)}" if filled else None
-        yield _score(item, "empty_kept", 1 - len(filled) / len(empty), why)
+        yield judgement(item, "empty_kept", 1 - len(filled) / len(empty), why)
 
 
 def _true_to(item: SummaryItem, summary: Summary, text: str) -> Iterator[Score]:
     told = "\n".join(message.text for message in item.conversation.messages)
     figures = literals(text)
     strange = unsupported_literals(text, told)
-    yield _score(item, "invented", bool(strange), "; ".join(sorted(strange)) or None)
+    yield judgement(item, "invented", bool(strange), "; ".join(sorted(strange)))
     if figures:
-        yield _score(item, "invented_fact_rate", len(strange) / len(figures))
+        yield judgement(item, "invented_fact_rate", len(strange) / len(figures))
     messages = item.conversation.messages
     pointed = [
         share_of_grams(
@@ -92,7 +92,7 @@ def _true_to(item: SummaryItem, summary: Summary, text: str) -> Iterator[Score]:
         for line in summary.lines
     ]
     if pointed:
-        yield _score(item, "pointed_right", sum(pointed) / len(pointed))
+        yield judgement(item, "pointed_right", sum(pointed) / len(pointed))
 
 
 def _lead(item: SummaryItem) -> str:
@@ -109,7 +109,3 @@ def _text(summary: Summary) -> str:
 def _field(summary: Summary, name: str) -> str:
     value = getattr(summary, name)
     return "\n".join(value) if isinstance(value, tuple) else value or ""
-
-
-def _score(item: SummaryItem, metric: str, value: float, why: str | None = None) -> Score:
-    return Score(item=item.id, metric=metric, value=float(value), why=why)

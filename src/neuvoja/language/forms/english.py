@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from neuvoja.language.forms.readings import as_itself, parted_at_hyphens
+from neuvoja.language.forms.readings import as_itself, parted_at_hyphens, word_set
 from neuvoja.language.promises import Lemma, Lemmatizer
 
 _PRONOUNS = """
@@ -65,17 +65,13 @@ data/criterion criteria/good better best/bad worse worst
 """
 
 
-def _words(*lists: str) -> frozenset[str]:
-    return frozenset(word for each in lists for word in each.split())
-
-
-FUNCTION_WORDS = _words(
+FUNCTION_WORDS = word_set(
     _PRONOUNS, _CONJUNCTIONS, _PREPOSITIONS, _AUXILIARIES, _CONTRACTED, _NEGATIVES, _ADVERBS,
     _SPOKEN, _COURTESIES,
 )  # fmt: skip
 """Word forms, contracted ones with and without their apostrophe."""
 
-NEGATIVES = _words(_NEGATIVES)
+NEGATIVES = word_set(_NEGATIVES)
 
 IRREGULAR = {
     form: base

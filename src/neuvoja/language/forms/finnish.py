@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from neuvoja.language.forms.readings import as_itself, parted_at_hyphens
+from neuvoja.language.forms.readings import as_itself, parted_at_hyphens, word_set
 from neuvoja.language.forms.snowball import SnowballLemmatizer as SnowballLemmatizer
 from neuvoja.language.forms.spoken import SpokenFinnish
 from neuvoja.language.forms.spoken_words import SPOKEN_WORDS
@@ -71,22 +71,18 @@ koskei kunnei miksei eihän enhän ethän enpä eipä emmä etsä tuskin
 """
 
 
-def _words(*lists: str) -> frozenset[str]:
-    return frozenset(word for each in lists for word in each.split())
-
-
-FUNCTION_LEMMAS = _words(
+FUNCTION_LEMMAS = word_set(
     _PRONOUNS, _CONJUNCTIONS, _AUXILIARIES, _ADVERBS, _ADPOSITIONS, _COURTESIES
 )
 """Dictionary forms."""
 
-FUNCTION_WORDS = _words(_FORMS, _CONJUNCTIONS, _ADVERBS, _ADPOSITIONS, _COURTESIES)
+FUNCTION_WORDS = word_set(_FORMS, _CONJUNCTIONS, _ADVERBS, _ADPOSITIONS, _COURTESIES)
 """Word forms, spoken ones included."""
 
-NEGATIVES = _words(_NEGATIVES)
+NEGATIVES = word_set(_NEGATIVES)
 """The negative verb in all persons, alone and in conjunctions."""
 
-_CASE_ENDINGS = _words(
+_CASE_ENDINGS = word_set(
     """
     n a ä ta tä aan ään iin in on en han hän hin hon hun hyn ssa ssä sta stä lla llä lta ltä lle na
     nä ksi t ien jen ten tten ihin issa issä ista istä illa illä ilta iltä ille ina inä iksi s kaan

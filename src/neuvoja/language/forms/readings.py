@@ -22,6 +22,11 @@ class WordReader(Protocol):
         ...
 
 
+def word_set(*lists: str) -> frozenset[str]:
+    """The words of lists, each of which parts them by blanks."""
+    return frozenset(word for each in lists for word in each.split())
+
+
 def parted_at_hyphens(word: str, read: Callable[[str], Sequence[Lemma]]) -> Sequence[Lemma]:
     """`sähköauto-latauksen` as a compound: base sähköautolataus, parts sähkö, auto, …, lataus."""
     *front, last = [piece for piece in word.split("-") if piece] or [word]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from neuvoja.language.forms.readings import as_itself, parted_at_hyphens
+from neuvoja.language.forms.readings import as_itself, parted_at_hyphens, word_set
 from neuvoja.language.promises import Lemma, Lemmatizer
 
 _PRONOUNS = """
@@ -41,16 +41,12 @@ _COURTESIES = "hej hejsan hallå tjena tja tack tackar snälla ok okej ursäkta 
 _SPOKEN = "e ä o å va nå ti me int sku nåt ere vare dehär dendär detdär ska lixom"
 
 
-def _words(*lists: str) -> frozenset[str]:
-    return frozenset(word for each in lists for word in each.split())
-
-
-FUNCTION_WORDS = _words(
+FUNCTION_WORDS = word_set(
     _PRONOUNS, _CONJUNCTIONS, _PREPOSITIONS, _AUXILIARIES, _ADVERBS, _COURTESIES, _SPOKEN
 )
 """Word forms, spoken ones included."""
 
-NEGATIVES = _words("inte ej icke aldrig ingen inget inga ingenting knappast varken ingalunda")
+NEGATIVES = word_set("inte ej icke aldrig ingen inget inga ingenting knappast varken ingalunda")
 
 # The stemmer knows fakturor and fakturorna, but leaves fakturan whole.
 _DEFINITE = re.compile(r"(?<=....)an$")

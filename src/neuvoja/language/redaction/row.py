@@ -8,7 +8,7 @@ from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.language.redaction.lexicon import Lexicon
 from neuvoja.language.redaction.reading import NameWord, Reading
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LONGEST = 8
 """Words of a phrase to be kept."""
 
@@ -21,7 +21,7 @@ class WordRow:
     def __init__(self, text: str, lexicon: Lexicon, free: Callable[[int, int], bool]) -> None:
         self.text = text
         self.lexicon = lexicon
-        found = [each for each in _WORD.finditer(text) if free(*each.span())]
+        found = [each for each in WORD.finditer(text) if free(*each.span())]
         self.words: list[NameWord] = [lexicon.word(each[0]) for each in found]
         self._starts = [each.start() for each in found]
         if lexicon.has_phrases:
