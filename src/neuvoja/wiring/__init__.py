@@ -1,4 +1,12 @@
-"""Settings → Services: the only place where parts are chosen and joined."""
+"""Settings → Services: the only place where parts are chosen and joined.
+
+services       the parts joined: one running Neuvoja; warming: set up before anybody asks
+parts          what they are joined of: the database, the indexes, what reads a text
+engines        who answers: beneath, the extractive engine; generating, a model above it
+chat, embedding, spending, tracing   each by its settings
+vector_build   the first build of the vector index, by the program vector_builder
+evaluation     what `neuvoja eval` asks
+"""
 
 from neuvoja.wiring.services import Bars, Services, open_importer, open_services
 

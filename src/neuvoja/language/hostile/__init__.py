@@ -8,6 +8,10 @@ encoded      text that is hidden in base64, hex or spaced letters          encod
 commands     sentences addressed to an assistant, or that dictate          commands.py
 roles        what the machine shall be called, and what that one says      roles.py
 promises     answers and addresses put into the advisor's mouth            promises.py
+answers      lines that no answer to a customer holds                      answers.py
+
+Orders are told by patterns.py out of the words of vocabulary.py, and tasks by tasks.py where the
+text around is about something else. spans.py says where in a text all of it stands.
 """
 
 from neuvoja.language.hostile.commands import for_staff
