@@ -252,3 +252,8 @@ def test_every_default_moment_has_signals_in_three_languages():
         assert moment.bars_offer
         assert set(moment.signals) == {"fi", "sv", "en"}
         assert all(len(set(each)) == len(each) > 20 for each in moment.signals.values())
+
+
+def test_scam_messages_are_no_complaint_about_us_and_a_scam_of_ours_is(moments):
+    assert moments("Mun mummo sai huijausviestejä, mitä tehdään?") == set()
+    assert "complaint" in moments("Tämä lasku on pelkkää huijausta!")

@@ -164,9 +164,9 @@ _ALL: tuple[Role, ...] = ("customer", "advisor", "expert", "bot")
 
 def _said_whole(match: Match) -> bool:
     """Whether every word of the signal is said, near each other."""
-    if match.filled == (MODIFIED,) and match.signal.owner != "danger":
-        # One word, said as the first part of a compound: inkassobolaget.
-        return True
+    if match.filled == (MODIFIED,):
+        # One word, said as the first part of a compound: inkassobolaget; but huijausviesti.
+        return match.signal.owner not in ("danger", "complaint")
     return min(match.filled) >= HEARD and match.spread <= len(match.tokens) + NEAR
 
 

@@ -30,6 +30,9 @@ from neuvoja.language.promises import Embedder
 
 MOST_OFFERED = 3
 
+WHOLE = 0.95
+"""Score from which a signal is said as it stands: only articles about other products belie it."""
+
 ANSWERED = 0.5
 """Share of what was said that an article carries, from which it answers it."""
 
@@ -135,7 +138,8 @@ def _is_answered(reading: Reading, need: Need) -> bool:
     least = max(
         ANSWERED if need.score > GATHERED else MAY_ANSWER, AS_GOOD * reading.articles[0].share
     )
-    best = [each.passage for each in reading.articles if each.share >= least]
+    asked = told if need.score >= WHOLE else reading.articles
+    best = [each.passage for each in asked if each.share >= least]
     return bool(best) and not any(is_about(each, need.product) for each in best)
 
 
