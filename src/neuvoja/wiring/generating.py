@@ -50,6 +50,7 @@ def open_generative(
 ) -> Generative:
     """The ladder, and who words search questions."""
     counter = open_counter(model.name)
+    nearness = Nearness(beneath.meaning)
     joined = _Joined(
         parts=parts,
         prompts=prompts,
@@ -58,8 +59,8 @@ def open_generative(
         counter=counter,
         asker=Asker(model=model, counter=counter, purse=purse),
         grounding=Grounding(parts.analyser, beneath.meaning),
-        guard=Guard(parts.analyser),
-        nearness=Nearness(beneath.meaning),
+        guard=Guard(nearness),
+        nearness=nearness,
     )
     above = GenerativeEngine(
         reply=_reply(joined),

@@ -59,10 +59,11 @@ def answered_by(model):
 
 
 def witness_of(analyser):
+    nearness = Nearness(StaticEmbedder())
     return Witness(
         grounding=Grounding(analyser, StaticEmbedder()),
-        guard=Guard(analyser),
-        nearness=Nearness(StaticEmbedder()),
+        guard=Guard(nearness),
+        nearness=nearness,
         detector=Detector(),
     )
 

@@ -46,7 +46,7 @@ def verifier(analyser):
     return Verifier(
         grounding=grounding,
         grounder=Grounder(grounding=grounding, nearness=nearness, additions=additions),
-        guard=Guard(analyser),
+        guard=Guard(nearness),
         courteous=Courteous(analyser),
         additions=additions,
     )

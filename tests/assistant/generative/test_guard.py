@@ -4,7 +4,8 @@ import pytest
 from reply_readings import article, case, reading
 
 from neuvoja.assistant.generative.guard import Guard
-from neuvoja.language.analysis import Analyser
+from neuvoja.assistant.generative.nearness import Nearness
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
 
 ARTICLE = """
 Kuituliittymän toimitus kestää 14 päivää. Asiakaspalvelu vastaa numerossa 016 000 1000.
@@ -23,7 +24,7 @@ Use only what the passages say. After each claim name its source."""
 @pytest.fixture(scope="module")
 def objected():
     """The codes of the objections to a sentence that cites the article."""
-    guard = Guard(Analyser({}))
+    guard = Guard(Nearness(StaticEmbedder()))
     read = reading(
         "Milloin kuitu tulee? Sivulla https://customer.example/x luki eri päivä. T. [NIMI_1]",
         "> Voitte myös soittaa.",
@@ -84,15 +85,32 @@ def test_a_true_clause_does_not_vouch_for_the_promise_beside_it(objected):
 
 
 def test_a_promise_about_another_matter_is_not_the_sources():
-    guard = Guard(Analyser({}))
+    guard = Guard(Nearness(StaticEmbedder()))
     read = reading("Entä lomamökki?", articles=article(ARTICLE))
     promise = "Peruuntuneesta lomamatkasta hyvitämme lennot ja majoituksen."
     (found,) = guard.objections(promise, sources=read.sources, reading=read, prompt=PROMPT)
     assert found.code == "promise"
 
 
+@pytest.mark.parametrize(
+    ("promise", "made"),
+    [
+        ("We will refund 25 euros for each week of delay.", True),
+        ("Vi ersätter dig med 25 euro per försenad vecka.", True),
+        ("You get back the fees of the whole year.", False),
+        ("Vi stryker hela din faktura.", False),
+    ],
+)
+def test_across_languages_a_promise_is_the_sources_where_it_means_the_same(promise, made):
+    guard = Guard(Nearness(StaticEmbedder()))
+    refund = "Viivästyksestä hyvitämme 25 euroa jokaiselta myöhästyneeltä viikolta."
+    read = reading("?", articles=article(refund), language="sv" if "Vi" in promise else "en")
+    found = guard.objections(promise, sources=read.sources, reading=read, prompt=PROMPT)
+    assert ("promise" in {each.code for each in found}) is not made
+
+
 def test_what_a_colleague_has_promised_may_be_repeated():
-    guard = Guard(Analyser({}))
+    guard = Guard(Nearness(StaticEmbedder()))
     read = reading("Entä nyt?", "> Hyvitämme teille toimitusmaksun.")
     said = "Kuten sanottu, hyvitämme toimitusmaksun."
     assert not guard.objections(said, sources=(), reading=read, prompt=PROMPT)
@@ -189,7 +207,7 @@ def test_a_placeholder_passes_only_where_it_stands_for_something(objected):
     ],
 )
 def test_what_was_planted_in_a_source_is_not_said(order, said):
-    guard = Guard(Analyser({}))
+    guard = Guard(Nearness(StaticEmbedder()))
     read = reading("Mille tilille maksan?", articles=article(f"{ARTICLE}\n\n{order}"))
     codes = {
         each.code

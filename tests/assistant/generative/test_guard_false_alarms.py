@@ -5,12 +5,13 @@ from pathlib import Path
 from reply_readings import article, reading
 
 from neuvoja.assistant.generative.guard import Guard
+from neuvoja.assistant.generative.nearness import Nearness
 from neuvoja.domain.knowledge import Article
 from neuvoja.knowledge.formats.folder import list_files
 from neuvoja.knowledge.read import HELSINKI
 from neuvoja.knowledge.records import Records
 from neuvoja.knowledge.report import Findings
-from neuvoja.language.analysis import Analyser
+from neuvoja.language.embedding.static_embedding import StaticEmbedder
 from neuvoja.language.sentences import sentences
 
 KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
@@ -26,7 +27,7 @@ def public_articles():
 
 
 def test_what_public_articles_say_nearly_always_passes():
-    guard = Guard(Analyser({}))
+    guard = Guard(Nearness(StaticEmbedder()))
     asked, objected = 0, []
     for each in public_articles():
         for found in article(each.text, title=each.title, language=each.language, url=each.url):

@@ -24,9 +24,9 @@ from neuvoja.assistant.generative.guarding.strangers import (
     strange_numbers,
     strange_placeholders,
 )
+from neuvoja.assistant.generative.nearness import Nearness
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import Source
-from neuvoja.language.analysis import Analyser
 from neuvoja.language.disguises import disguise
 from neuvoja.language.hostile.answers import (
     changes_rules,
@@ -49,8 +49,8 @@ class Objection:
 class Guard:
     """Safe to use from several threads."""
 
-    def __init__(self, analyser: Analyser) -> None:
-        self._analyser = analyser
+    def __init__(self, nearness: Nearness) -> None:
+        self._nearness = nearness
 
     def objections(
         self, text: str, *, sources: Sequence[Source], reading: Reading, prompt: str
@@ -81,7 +81,7 @@ class Guard:
         if has_markup(text):
             yield Objection("markup", "it holds mark-up; plain text alone is shown")
         yield from _strangers(text, known)
-        for promise in broken_promises(text, sources, reading):
+        for promise in broken_promises(text, sources, reading, self._nearness):
             yield Objection("promise", f"no cited source promises this: {promise}")
         if leaks(text, prompt, known):
             yield Objection("prompt", "it repeats its own instructions")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from neuvoja.assistant.generative.guarding.additions import clauses_of
 from neuvoja.assistant.generative.guarding.known import OURS, heeded_source
+from neuvoja.assistant.generative.nearness import Nearness
 from neuvoja.assistant.grounding import text_of
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
@@ -20,6 +21,11 @@ SAME_MATTER = 0.3
 
 MOST_STRANGE = 0.34
 """Share of a promise's longer words that a source need not have."""
+
+SAME_PROMISE = 0.45
+"""Cosine with a sentence of a source in another language from which both promise the same: of what
+attackers wish for, set beside each promise in 350 articles, 97 in 100 lie below; of 401 promises
+with their human translations none."""
 
 LONG = 4
 GRAM = 4
@@ -47,13 +53,15 @@ _NOTED = re.compile(
 """The same in a note, which leaves out who it is about; no sentence to a customer begins so."""
 
 
-def broken_promises(text: str, sources: Sequence[Source], reading: Reading) -> Iterator[str]:
+def broken_promises(
+    text: str, sources: Sequence[Source], reading: Reading, nearness: Nearness
+) -> Iterator[str]:
     """The sentences that promise what neither a cited source nor a colleague promises."""
     for sentence in sentences(text):
         if _REPORTED.search(sentence.text) or _NOTED.match(sentence.text):
             continue
         made = all(
-            _is_made(kind, part, sources, reading)
+            _is_made(kind, part, sources, reading, nearness)
             for part, kinds in _commitments(sentence.text, reading.language)
             for kind in kinds
         )
@@ -89,15 +97,22 @@ def _sums(sentence: str) -> frozenset[str]:
     )
 
 
-def _is_made(kind: str, sentence: str, sources: Sequence[Source], reading: Reading) -> bool:
-    bare = _without_commitment(sentence)
+def _is_made(
+    kind: str, sentence: str, sources: Sequence[Source], reading: Reading, nearness: Nearness
+) -> bool:
     if any(kind in committed(said) for said in _colleagues(reading)):
         return True
-    return any(
-        kind in spoken_of(said) and _of_same_matter(bare, around, each.language, reading.language)
-        for each in sources
-        for said, around in _promising(each)
-    )
+    return any(_is_made_by(each, kind, sentence, reading.language, nearness) for each in sources)
+
+
+def _is_made_by(
+    source: Source, kind: str, sentence: str, language: Language, nearness: Nearness
+) -> bool:
+    made = [each for each in _promising(source) if kind in spoken_of(each[0])]
+    if source.language != language:
+        return nearness(sentence, [said for said, _ in made]) >= SAME_PROMISE
+    bare = _without_commitment(sentence)
+    return any(_of_same_matter(bare, around) for _, around in made)
 
 
 def _promising(source: Source) -> Iterator[tuple[str, str]]:
@@ -108,8 +123,8 @@ def _promising(source: Source) -> Iterator[tuple[str, str]]:
         yield each, "\n".join((said[0], *said[max(0, at - 2) : at + 3]))
 
 
-def _of_same_matter(bare: str, around: str, source: Language, answer: Language) -> bool:
-    if source != answer or not bare.strip():
+def _of_same_matter(bare: str, around: str) -> bool:
+    if not bare.strip():
         return True
     return share_of_grams(bare, around) >= SAME_MATTER and _strange(bare, around) <= MOST_STRANGE
 
