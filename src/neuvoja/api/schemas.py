@@ -15,10 +15,7 @@ class PassageHit(Shown):
 
     @classmethod
     def of(cls, found: Found) -> "PassageHit":
-        names = cls.model_fields.keys() - {"score", "why"}
-        fields = {name: getattr(found.passage, name) for name in names}
-        if found.why:
-            fields["why"] = dict(found.why)
+        fields = found.shown() | ({"why": dict(found.why)} if found.why else {})
         return cls(score=round(found.score, 4), **fields)
 
 

@@ -15,7 +15,7 @@ from neuvoja.api.dependencies import get_assistant, get_caller, get_services
 from neuvoja.api.problems import PROBLEM
 from neuvoja.api.streaming import encoded, leave
 from neuvoja.api.unread import with_notice
-from neuvoja.assistant.events import Done, Event
+from neuvoja.assistant.events import Event, last
 from neuvoja.assistant.service import Assistant
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.fields import Unknown
@@ -99,7 +99,7 @@ async def _streamed(events: Events) -> Response:
 
 async def _whole(http: HttpRequest, events: Events) -> Response:
     """The suggestion; nothing more is made of it where the caller leaves."""
-    made = asyncio.ensure_future(_last(events))
+    made = asyncio.ensure_future(last(events))
     gone = asyncio.ensure_future(_gone(http))
     try:
         await asyncio.wait({made, gone}, return_when=asyncio.FIRST_COMPLETED)
@@ -109,13 +109,6 @@ async def _whole(http: HttpRequest, events: Events) -> Response:
     finally:
         gone.cancel()
         leave(events, made)
-
-
-async def _last(events: Events) -> Suggestion:
-    async for event in events:
-        if isinstance(event, Done):
-            return event.suggestion
-    raise RuntimeError("the events of a request end with Done")
 
 
 async def _gone(http: HttpRequest) -> None:

@@ -4,6 +4,7 @@ sources → [sources] → { text* → reply | summary | opportunities | hand_ove
         → done | failed
 """
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 from neuvoja.domain.conversation import Language
@@ -71,3 +72,11 @@ class Done:
 
 
 Event = Found | Delta | Drafted | Summarised | Offers | HandedOver | Done
+
+
+async def last(events: AsyncIterator[Event]) -> Suggestion:
+    """The suggestion with which the events of a request end."""
+    async for event in events:
+        if isinstance(event, Done):
+            return event.suggestion
+    raise RuntimeError("the events of a request end with Done")

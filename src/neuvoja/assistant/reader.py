@@ -170,10 +170,4 @@ def _numbered(found: Sequence[Found]) -> tuple[Source, ...]:
 
 
 def _source(n: int, found: Found) -> Source:
-    passage = found.passage
-    shared = Source.model_fields.keys() - {"n", "score"}
-    return Source(
-        n=n,
-        score=round(found.score, 4),
-        **{name: getattr(passage, name) for name in shared},
-    )
+    return Source(n=n, score=round(found.score, 4), **found.shown())

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from uuid import uuid4
 
 from neuvoja.assistant.chat import Calls
-from neuvoja.assistant.events import Done, Drafted, Event, Found, HandedOver, Summarised
+from neuvoja.assistant.events import Done, Drafted, Event, Found, HandedOver, Summarised, last
 from neuvoja.assistant.in_flight import InFlight
 from neuvoja.assistant.made import Made
 from neuvoja.assistant.merging import merged
@@ -56,15 +56,13 @@ class Assistant:
     async def begin(self, request: Request, caller: str | None = None) -> AsyncGenerator[Event]:
         """Read the conversation; the events that can then be awaited end with `Done`.
 
-        The sources may come a second time with more of them, numbered on.
+        The sources may come a second time with more of them, numbered on. Where a longer request
+        about the same conversation comes meanwhile, the events end with `Superseded`.
 
         All that the caller can put right is raised here, before the first event.
 
         Args:
             caller: whose request it is, as a name that tells nothing of the API key.
-
-        Where a longer request about the same conversation comes meanwhile, they end with
-        `Superseded`.
 
         Raises:
             EmptyConversation, IndexUnavailable, DatabaseUnavailable
@@ -79,10 +77,7 @@ class Assistant:
         """The whole answer at once; raises what `begin` raises."""
         # Closed before it returns, so that whoever watches has been told by then.
         async with aclosing(await self.begin(request)) as events:
-            async for event in events:
-                if isinstance(event, Done):
-                    return event.suggestion
-        raise RuntimeError("the events of a request end with Done")
+            return await last(events)
 
     async def feedback(self, suggestion_id: str, feedback: Feedback) -> None:
         """Record what the advisor did; the text is redacted first.

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from neuvoja.domain.knowledge import Passage
+from neuvoja.domain.suggestion import Shown
+
+_OF_THE_PASSAGE = Shown.model_fields.keys() - {"score"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,10 @@ class Found:
 
     why: Mapping[str, float] = field(default_factory=dict)
     """What each search, field and term added to the score; empty unless asked for."""
+
+    def shown(self) -> dict[str, Any]:
+        """What a `Shown` tells of the passage: every field but the score."""
+        return {name: getattr(self.passage, name) for name in _OF_THE_PASSAGE}
 
 
 class Ranked(NamedTuple):

@@ -1,6 +1,7 @@
 """Settings → Services: the only place where parts are chosen and joined.
 
-services       the parts joined: one running Neuvoja; warming: set up before anybody asks
+services       the parts joined: one running Neuvoja; opening: its folder owned, its files read;
+               warming: set up before anybody asks
 parts          what they are joined of: the database, the indexes, what reads a text
 engines        who answers: beneath, the extractive engine; generating, a model above it
 chat, embedding, spending, tracing   each by its settings
@@ -8,6 +9,7 @@ vector_build   the first build of the vector index, by the program vector_builde
 evaluation     what `neuvoja eval` asks
 """
 
-from neuvoja.wiring.services import Bars, Services, open_importer, open_services
+from neuvoja.wiring.opening import open_importer, open_services
+from neuvoja.wiring.services import Bars, Services
 
 __all__ = ["Bars", "Services", "open_importer", "open_services"]

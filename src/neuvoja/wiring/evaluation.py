@@ -17,10 +17,10 @@ from neuvoja.evaluation.commit import commit
 from neuvoja.evaluation.spending import READ, WRITTEN
 from neuvoja.evaluation.subject import Opened, Opener, Ranker
 from neuvoja.language.embedding.static_embedding import StaticEmbedder
-from neuvoja.retrieval.found import Found
 from neuvoja.retrieval.library import PassageQuery
 from neuvoja.settings import Settings
-from neuvoja.wiring.services import Bars, Services, open_services
+from neuvoja.wiring.opening import open_services
+from neuvoja.wiring.services import Bars, Services
 
 _BATCH = 500
 
@@ -88,7 +88,7 @@ class _Subject:
 
     async def search(self, query: PassageQuery) -> Sequence[Shown]:
         found = await to_thread.run_sync(self._services.library.search, query)
-        return [_shown(each) for each in found]
+        return [Shown(score=each.score, **each.shown()) for each in found]
 
 
 def _asked(services: Services) -> dict[str, str]:
@@ -138,9 +138,3 @@ def _passages(services: Services) -> Iterator[Passage]:
     while changes is not None:
         yield from changes.passages
         changes = services.sources.changes(changes.revision, limit=_BATCH)
-
-
-def _shown(found: Found) -> Shown:
-    passage = found.passage
-    fields = {name: getattr(passage, name) for name in Shown.model_fields.keys() - {"score"}}
-    return Shown(score=found.score, **fields)

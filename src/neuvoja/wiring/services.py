@@ -1,7 +1,6 @@
 """The parts joined: one running Neuvoja."""
 
 import hmac
-import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -13,35 +12,26 @@ from neuvoja.assistant.chat import Calls
 from neuvoja.assistant.promises import ChatModel
 from neuvoja.assistant.reader import Reader
 from neuvoja.assistant.service import Assistant
-from neuvoja.assistant.working import ThreadWorker
 from neuvoja.domain.organisation import Handbook
 from neuvoja.domain.suggestion import Suggestion
 from neuvoja.knowledge.arrivals import Arrivals
-from neuvoja.knowledge.formats.handbook import read_handbook
-from neuvoja.knowledge.importing.imports import Importer
 from neuvoja.knowledge.prepare import Preparer
 from neuvoja.knowledge.read import count_files, read
-from neuvoja.knowledge.report import Findings, Report
-from neuvoja.knowledge.review import products_of
+from neuvoja.knowledge.report import Report
 from neuvoja.knowledge.sync import Progress, rebuild, sync
 from neuvoja.knowledge.updater import Updater
-from neuvoja.language.detection import Detector
 from neuvoja.language.redaction.embedding import RedactingEmbedder
 from neuvoja.retrieval.library import Library
 from neuvoja.retrieval.meaning import Meaning
 from neuvoja.retrieval.promises import Index
 from neuvoja.retrieval.search import Retriever
-from neuvoja.settings import Settings
-from neuvoja.store.owner import Ownership
 from neuvoja.store.passages import DatabasePassages
 from neuvoja.store.sources import DatabaseSources
 from neuvoja.store.suggestions import DatabaseSuggestionLog
 from neuvoja.wiring.engines import open_engine
-from neuvoja.wiring.parts import Parts, open_parts
+from neuvoja.wiring.parts import Parts
 from neuvoja.wiring.spending import open_budget
 from neuvoja.wiring.warming import warm_up
-
-log = logging.getLogger(__name__)
 
 Watch = Callable[[Suggestion, Calls], None]
 
@@ -50,9 +40,6 @@ Bars = Callable[[str, int], AbstractContextManager[Progress]]
 
 PASSAGES_A_FILE = 4
 """A guess, before the files are read."""
-
-_THREADS = 4
-"""Enough to keep analysers and indexes busy; more would only wait for each other."""
 
 
 class Services:
@@ -105,13 +92,16 @@ class Services:
         """The engine, with what it asks."""
 
         self._reader = Reader(redactor=parts.redactor, detector=parts.detector, finder=retriever)
-        self.assistant = Assistant(
+        self.assistant = self._assistant()
+
+    def _assistant(self) -> Assistant:
+        return Assistant(
             reader=self._reader,
             engine=self.answering.engine,
-            log=DatabaseSuggestionLog(parts.database),
+            log=DatabaseSuggestionLog(self.parts.database),
             handbook=self.handbook,
             facts=lambda: {"revision": self.keywords.revision},
-            worker=parts.worker,
+            worker=self.worker,
             watch=lambda suggestion, calls: self.watch(suggestion, calls),
             questioner=self.answering.questioner,
         )
@@ -224,46 +214,6 @@ class Services:
         bring = rebuild if again else sync
         with bars(name, self.sources.passage_count() - (0 if again else index.count())) as progress:
             bring(self.sources, index, progress=progress)
-
-
-@contextmanager
-def open_services(
-    settings: Settings,
-    *,
-    url: str | None = None,
-    exact: bool = False,
-    chat: ChatModel | None = None,
-) -> Iterator[Services]:
-    """Own the data folder and open all that stands in it, until the block ends.
-
-    Args:
-        url: where this process will serve; None: it will not.
-        exact: whether vectors are ranked by exact search in memory, as suites need it.
-        chat: the chat model; None: the one that the settings name, if any.
-
-    Raises:
-        DataFolderBusy, DataFolderUnusable, BadSettings, DatabaseUnavailable, IndexUnavailable
-        BrokenPrompt
-    """
-    with ExitStack() as stack:
-        stack.callback(Ownership.take(settings.data, url=url).release)
-        if settings.knowledge_folder != settings.knowledge:
-            log.warning("no folder %s here: the demo organisation answers", settings.knowledge)
-        folder = settings.knowledge_folder
-        files = read_handbook(folder, Findings(), products=products_of(folder))
-        executor = stack.enter_context(ThreadPoolExecutor(_THREADS, "worker"))
-        parts = open_parts(settings, files, ThreadWorker(executor), exact=exact)
-        stack.callback(parts.database.close)
-        stack.callback(parts.vector_build.stop)
-        if parts.tracing is not None:
-            stack.callback(parts.tracing.close)
-        yield Services(parts, files, executor, chat)
-
-
-def open_importer(settings: Settings) -> Importer:
-    """What makes article files of documents; it needs neither database nor index."""
-    handbook = read_handbook(settings.knowledge_folder, Findings())
-    return Importer(Detector(), default_language=handbook.organisation.default_language)
 
 
 def _retriever(parts: Parts, files: Handbook) -> Retriever:
