@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from neuvoja.language.promises import Lemma, Lemmatizer
+from neuvoja.language.promises import Lemma
 from neuvoja.vendors import voikko
 
 pytestmark = pytest.mark.voikko
@@ -73,8 +73,3 @@ def test_a_missing_library_gives_none(monkeypatch):
 
     monkeypatch.setattr(voikko, "Voikko", refuse)
     assert voikko.open_voikko() is None
-
-
-def test_it_keeps_the_promise():
-    opened: Lemmatizer | None = voikko.open_voikko()
-    assert opened is not None
