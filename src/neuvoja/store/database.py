@@ -1,4 +1,4 @@
-"""The one connection pool, and the three ways of using it: read, write, upgrade."""
+"""The one connection pool, and the three ways of using it: read, write, write for good."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager

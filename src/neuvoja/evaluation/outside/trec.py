@@ -38,29 +38,35 @@ def read_trec(qrels: Path, runs: Sequence[Path], out: Path) -> RunFolder:
     for path, run in zip(runs, systems.values(), strict=True):
         if not run.keys() & judged.keys():
             raise NoKnownQuery(path, qrels, next(iter(run)), next(iter(judged)))
+    suite, now = _suite(qrels, judged), datetime.now(UTC)
+    folder = RunFolder.begin(out, suite, _asked(suite, _tag(runs[0]), now))
+    for item in suite.items:
+        rankings = {name: run.get(item.id, ()) for name, run in systems.items()}
+        folder.keep(Answer(id=item.id, rankings=rankings))
+    folder.finish(now)
+    return folder
+
+
+def _suite(qrels: Path, judged: Judgements) -> Suite:
     items = tuple(
         record(RetrievalItem, {"id": query, "text": query, "relevant": grades}, qrels, None)
         for query, grades in judged.items()
     )
     header = Header(name=qrels.stem, task="retrieval", items=len(items), relevant_from=1)
-    suite = Suite(header=header, items=items, thresholds=Thresholds(), folder=qrels.parent)
-    now = datetime.now(UTC)
-    asked = Asked(
-        suite=header.name,
+    return Suite(header=header, items=items, thresholds=Thresholds(), folder=qrels.parent)
+
+
+def _asked(suite: Suite, tag: str, now: datetime) -> Asked:
+    return Asked(
+        suite=suite.header.name,
         task="retrieval",
-        items=len(items),
+        items=len(suite.items),
         suite_sha=suite.sha,
-        facts={"run": _tag(runs[0])},
+        facts={"run": tag},
         seed=0,
         parallel=1,
         started=now,
     )
-    folder = RunFolder.begin(out, suite, asked)
-    for item in items:
-        rankings = {name: run.get(item.id, ()) for name, run in systems.items()}
-        folder.keep(Answer(id=item.id, rankings=rankings))
-    folder.finish(now)
-    return folder
 
 
 def trec_run(answers: Mapping[str, Answer], tag: str) -> Iterator[str]:
