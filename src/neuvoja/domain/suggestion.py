@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, field_validator
 
 from neuvoja.domain.conversation import Conversation, Id, Language
 from neuvoja.domain.knowledge import Audience, CaseFacts, Kind, Price
@@ -181,8 +181,8 @@ class Feedback(Value):
     """Unique for the event; the same id again changes nothing."""
 
     part: Literal["reply", "summary", "opportunities", "hand_over"]
-    product_id: Annotated[str | None, Field(validate_default=True)] = None
-    """Of which opportunity; required where `part` is `opportunities`."""
+    product_id: str | None = None
+    """Of which opportunity; None also where the part is meant, such as that nothing is offered."""
 
     action: Literal["displayed", "inserted", "copied", "edited", "dismissed"]
     reason: Annotated[str, Field(max_length=4000)] | None = None
@@ -190,10 +190,3 @@ class Feedback(Value):
     """What was sent in the end; redacted before it is stored."""
 
     at: Time | None = None
-
-    @field_validator("product_id")
-    @classmethod
-    def _of_one_product(cls, value: str | None, info: ValidationInfo) -> str | None:
-        if value is None and info.data.get("part") == "opportunities":
-            raise ValueError("the id of the product, since part is opportunities")
-        return value

@@ -7,7 +7,7 @@ from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Notice, Reply, Source
 
-_KEPT = ("urgent", "internal_source")
+_KEPT = ("urgent", "internal_source", "expert_wanted")
 _KEPT_ABSTAINING = (*_KEPT, "foreign_source")
 """Notices of the extractive engine that do not depend on what it would have written."""
 

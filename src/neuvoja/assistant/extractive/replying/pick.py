@@ -124,10 +124,17 @@ def _adds(
     passages = {at for at, _ in selection.quoted}
     if each.candidate not in passages and len(passages) >= MOST_PASSAGES:
         return False
-    needed = _needed(each, selection, candidates)
-    if each.score < best.score * needed:
+    if each.unit.whole and _is_elsewhere(each, selection, candidates):
+        return False
+    if each.score < best.score * _needed(each, selection, candidates):
         return False
     return not _redundant(fresh, selection.quoted, candidates)
+
+
+def _is_elsewhere(each: Picked, selection: Selection, candidates: Sequence[Candidate]) -> bool:
+    """Whether it is of a source that is not quoted: a whole list there is about something else."""
+    sources = {candidates[at].page.passage.source_id for at, _ in selection.quoted}
+    return candidates[each.candidate].page.passage.source_id not in sources
 
 
 def _tears(each: Picked, selection: Selection, candidates: Sequence[Candidate]) -> bool:
@@ -176,9 +183,8 @@ def _needed(each: Picked, selection: Selection, candidates: Sequence[Candidate])
     """The part of the best unit's score that it needs."""
     beside = [n for at, n in selection.quoted if at == each.candidate]
     if not beside:
-        sources = {candidates[at].page.passage.source_id for at, _ in selection.quoted}
-        same = candidates[each.candidate].page.passage.source_id in sources
-        return SAME_SOURCE if same else OTHER_PASSAGE
+        elsewhere = _is_elsewhere(each, selection, candidates)
+        return OTHER_PASSAGE if elsewhere else SAME_SOURCE
     headings = candidates[each.candidate].page.headings
     here = headings[each.unit.core[0]]
     if not any(headings[n] is here for n in beside):
