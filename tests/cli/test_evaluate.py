@@ -307,6 +307,16 @@ def test_compare_tells_what_fell_with_both_answers(run, place):
     run("compare", place / "run-kysymykset", place / "run-vastaukset", expect=2)
 
 
+def test_compare_tells_how_many_items_only_one_run_has_scored(run, place):
+    path = shutil.copytree(place / "run-kysymykset", place / "broken") / "answers.jsonl"
+    kept = [json.loads(line) for line in path.read_text().splitlines()]
+    kept[0] = {"id": kept[0]["id"], "error": "it broke"}
+    path.write_text("".join(json.dumps(each) + "\n" for each in kept))
+    head, *rows = run("compare", place / "run-kysymykset", place / "broken").stdout.splitlines()
+    row = next(line.split("\t") for line in rows if line.startswith("nDCG@10\t"))
+    assert row[head.split("\t").index("left out")] == "1"
+
+
 @pytest.mark.parametrize("form", ["html", "md", "json", "csv", "junit", "trec"])
 def test_the_report_is_written_in_every_form(run, place, form):
     arguments = ["report", place / "run-kysymykset", "--format", form]

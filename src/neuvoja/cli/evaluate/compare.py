@@ -19,7 +19,7 @@ from neuvoja.evaluation.thresholds import EVERYTHING, Thresholds
 
 HEAD = (
     *("metric", "slice", "A", "B", "difference", "95 % interval"),
-    *("p", "wins/ties/losses", "n", "verdict"),
+    *("p", "wins/ties/losses", "n", "left out", "verdict"),
 )
 FOLDER = click.Path(path_type=Path)
 
@@ -31,7 +31,8 @@ FOLDER = click.Path(path_type=Path)
 def compare(a: Path, b: Path, slices: bool) -> None:
     """Set run B beside run A: every metric, then the ten worst regressions.
 
-    Prints metric, slice, A, B, difference, 95 % interval, p, wins/ties/losses of B, n.
+    Prints metric, slice, A, B, difference, 95 % interval, p, wins/ties/losses of B, n, and how many
+    items were left out, since only one of the two has scored them.
     """
     found = compared(scored_run(a), scored_run(b))
     for name, (one, other) in found.apart.items():
@@ -87,6 +88,7 @@ def _columns(change: Change) -> list[str]:
         f"{found.p:.4f}",
         items,
         str(change.n),
+        str(change.left_out),
         verdict,
     ]
 
