@@ -4,7 +4,6 @@ They are customers' words to the organisations of this repository: short questio
 conversations with letters, earlier turns and questions that are near but not answered.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
@@ -18,13 +17,13 @@ from neuvoja.assistant.extractive.replying.answer import Answer
 from neuvoja.assistant.extractive.replying.reply import ReplyWriter
 from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Conversation, Language, Message
-from neuvoja.domain.knowledge import Article, Passage
+from neuvoja.domain.knowledge import Passage
 from neuvoja.domain.organisation import Handbook
 from neuvoja.domain.suggestion import Source
 from neuvoja.knowledge.formats.articles import read_article
 from neuvoja.knowledge.formats.handbook import read_handbook
+from neuvoja.knowledge.prepare import article_passages
 from neuvoja.knowledge.report import Findings
-from neuvoja.knowledge.splitting.split import split
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.embedding.static_embedding import StaticEmbedder
 from neuvoja.language.forms.spoken import SpokenFinnish
@@ -182,34 +181,8 @@ def _organisation(folder: Path, analyser: Analyser) -> Organisation:
         read_article(path.read_text("utf-8"), path, findings)
         for path in sorted((folder / "articles").rglob("*.md"))
     ]
-    passages = [passage for each in articles for passage in _parts(each)]
+    passages = [passage for each in articles for passage in article_passages(each)]
     return Organisation(folder.name, passages, read_handbook(folder, findings), analyser)
-
-
-def _parts(article: Article) -> Iterator[Passage]:
-    for n, part in enumerate(split(article.text, title=article.title), start=1):
-        digest = hashlib.sha256(f"{article.id}{n}{part.text}".encode()).hexdigest()
-        yield Passage(
-            passage_id=f"{article.id}#{n}",
-            source_id=article.id,
-            kind="article",
-            title=article.title,
-            heading=part.heading,
-            text=part.text,
-            searched=part.text,
-            language=article.language,
-            audience=article.audience,
-            products=article.products,
-            updated=article.updated,
-            valid_from=article.valid_from,
-            valid_to=article.valid_to,
-            url=article.url,
-            translation_of=article.translation_of,
-            start=part.start,
-            end=part.end,
-            revision=1,
-            content_hash=digest,
-        )
 
 
 def _source(n: int, found: Found) -> Source:

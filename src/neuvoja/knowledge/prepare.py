@@ -55,7 +55,7 @@ class Preparer:
         content_hash = self.content_hash(record)
         if isinstance(record, Article):
             article = _cleaned(record)
-            return Prepared(article, list(_article_passages(article)), content_hash)
+            return Prepared(article, list(article_passages(article)), content_hash)
         if isinstance(record, Case):
             check_case(record)
             case = self._redacted(record)
@@ -128,7 +128,12 @@ def _without_identity(customer: Customer) -> Customer:
     )
 
 
-def _article_passages(article: Article) -> Iterator[Passage]:
+def article_passages(article: Article) -> Iterator[Passage]:
+    """The passages of an article, of no revision yet.
+
+    Raises:
+        InvalidRecord: there is nothing in it.
+    """
     parts = split(article.text, title=article.title)
     if not parts:
         raise InvalidRecord("text", article.text, BODY)

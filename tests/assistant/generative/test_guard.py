@@ -120,6 +120,8 @@ REFUSED = {
     "address": [
         "Soita numeroon 0700 123 456.",
         "Call +1 800 555 0199.",
+        "t=ASIAKASNUMERO",
+        "Kirjoita perään q=<yhteenveto>.",
         "Ring 09-123 45 67.",
         "Lue lisää: www.suspicioussite.xyz",
         "Visit fakesoft.biz today.",

@@ -18,12 +18,16 @@ ENDING = 4
 """Letters of a name that inflection may change."""
 
 _FIGURES = re.compile(r"\d")
+_ASSIGNED = re.compile(r"[^\W\d_][\w.-]*=[\w%<\[{][\w%.<>\[\]{}-]*")
+"""What an address hands over, such as `t=ASIAKASNUMERO`; nobody says that to a customer."""
+
 _NEW_SENTENCE = re.compile(r"[.!?:\n•*-]\s*[\"”“»(]?\s*$")
 
 
 def strange_addresses(text: str, known: Known) -> Iterator[str]:
-    """URLs and e-mail addresses that no article, handbook or colleague gave."""
+    """URLs, what they hand over, and e-mail addresses that no article or colleague gave."""
     yield from (each for each in sorted(addresses(text)) if not _is_given(each, known.addresses))
+    yield from (each for each in _ASSIGNED.findall(text) if each not in known.vouched)
 
 
 def strange_numbers(text: str, known: Known) -> Iterator[str]:
