@@ -5,12 +5,15 @@ word   = letters            this word
        | letters "*"        a word that begins so
        | "*" letters        a word that ends so
        | ".."               at most `GAP` words between
+       | "{" name "}"       any phrase of that set
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from neuvoja.language.text import fold
 from neuvoja.language.words import word_texts
@@ -50,7 +53,8 @@ class Markers:
         self._ending: defaultdict[str, list[_Phrase]] = defaultdict(list)
         for name, phrases in sets.items():
             for phrase in phrases:
-                self._keep(_Phrase(name, tuple(fold(phrase.replace("’", "'")).split())))
+                for written in _joined(phrase, sets):
+                    self._keep(_Phrase(name, tuple(fold(written.replace("’", "'")).split())))
         self.places = lru_cache(maxsize=SAYINGS_REMEMBERED)(self._places)
         """Where the phrases of each set stand among folded words; a set with none is missing."""
 
@@ -82,6 +86,18 @@ class Markers:
             ):
                 if _agrees(phrase.words[0], word) and (end := _end(phrase.words, 1, words, at + 1)):
                     yield phrase, at, end
+
+
+def _joined(phrase: str, sets: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The phrase with every phrase of the sets that it names."""
+    plain, *named = re.split(r"\{(\w+)\}", phrase)
+    choices = [
+        [each for member in sets[name] for each in _joined(member, sets)] for name in named[::2]
+    ]
+    for chosen in product(*choices):
+        yield plain + "".join(
+            each + between for each, between in zip(chosen, named[1::2], strict=True)
+        )
 
 
 def _end(phrase: Sequence[str], done: int, words: Sequence[str], at: int) -> int:
