@@ -12,7 +12,7 @@ from neuvoja.assistant.extractive.listening.listening import Listening, listenin
 from neuvoja.assistant.extractive.listening.markers import Places, plain_words
 from neuvoja.assistant.extractive.listening.sayings import Clause, Said, Saying
 from neuvoja.assistant.extractive.moments.ages import minor_said
-from neuvoja.assistant.extractive.moments.deaths import condoles, stands, tells_of_death
+from neuvoja.assistant.extractive.moments.deaths import condoles, of_thing, stands, tells_of_death
 from neuvoja.assistant.extractive.moments.perils import jests, perils
 from neuvoja.assistant.extractive.moments.settled import settled_after
 from neuvoja.assistant.extractive.signals.alike import Alike
@@ -179,7 +179,7 @@ def _objected(match: Match, saying: Saying, places: Places, known: Listening) ->
     owner, marks = match.signal.owner, match.signal.marks
     if "self" in marks and "self" not in places:
         return True
-    if owner == "bereavement" and (_is_thing(match, places) or _loses(match, saying)):
+    if owner == "bereavement" and (of_thing(match.tokens, saying, known) or _loses(match, saying)):
         return True
     if owner == "fault" and any(
         _is_over(each, places) for each in saying.clauses if _in(match, each)
@@ -238,9 +238,3 @@ def _loses(match: Match, saying: Saying) -> bool:
 
 _LOST = frozenset({"lost", "forlorade"})
 """In languages in which the order of the words tells who lost whom."""
-
-
-def _is_thing(match: Match, places: Places) -> bool:
-    """Whether it is a thing that died: one stands right before the word."""
-    verb = min(match.tokens)
-    return any(0 < verb - start <= NEAR for start, _ in places.get("things", ()))
