@@ -3,6 +3,7 @@
 import errno
 import gc
 import logging
+import signal
 import socket
 import sys
 
@@ -37,6 +38,8 @@ answered."""
 @click.option("--port", type=click.IntRange(0, 65535), help="Else NEUVOJA_PORT. 0: any.")
 def serve(host: str | None, port: int | None) -> None:
     """Read the knowledge, bring the indexes up to it and serve the API."""
+    # uvicorn hands a signal on once it has ended; what was opened is closed all the same.
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     settings = Settings.read(host=host, port=port)
     _check_keys(settings)
     with _bound(settings.host, settings.port) as listener:

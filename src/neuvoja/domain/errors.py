@@ -31,6 +31,7 @@ The tree speaks of the domain. Only `api/problems.py` gives it HTTP statuses, an
 message: what, where, which value, what to do.
 """
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -59,6 +60,19 @@ _FAULTS: dict[AnswerFault, str] = {
 
 class NeuvojaError(Exception):
     """The root: catch it to catch all that Neuvoja raises on purpose."""
+
+    def __reduce__(self) -> tuple[Callable[..., "NeuvojaError"], tuple[object, ...]]:
+        """By what it is about, since it writes its message itself."""
+        return _as_it_was, (type(self), self.args, vars(self))
+
+
+def _as_it_was(
+    kind: type[NeuvojaError], args: tuple[object, ...], about: dict[str, object]
+) -> NeuvojaError:
+    error = kind.__new__(kind)
+    error.args = args
+    vars(error).update(about)
+    return error
 
 
 class BadInput(NeuvojaError):

@@ -9,7 +9,7 @@ from neuvoja.assistant.extractive.moments.danger import DangerWatch
 from neuvoja.assistant.extractive.replying.reply import ReplyWriter
 from neuvoja.assistant.extractive.selling.opportunities import OpportunityFinder
 from neuvoja.language.promises import Embedder
-from neuvoja.wiring.parts import Parts
+from neuvoja.wiring.parts import EngineParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Beneath:
     """Compares sentences and needs at every contact: never over a network."""
 
 
-def open_extractive(parts: Parts) -> Beneath:
+def open_extractive(parts: EngineParts) -> Beneath:
     meaning = parts.lexical
     finder = OpportunityFinder(parts.analyser, meaning)
     hand_over = HandOverWriter(parts.analyser, meaning)

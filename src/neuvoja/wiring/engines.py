@@ -1,12 +1,15 @@
 """Settings → the engine that answers: the extractive one, or a model on a ladder above it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from os import cpu_count
 from typing import Any
 
 from neuvoja.assistant.promises import ChatModel, Engine, Purse, Questioning
 from neuvoja.prompting.prompt import Prompt, read_prompt
-from neuvoja.settings import packed
+from neuvoja.settings import Settings, packed
+from neuvoja.wiring.apart import Apart, Joined
 from neuvoja.wiring.beneath import open_extractive
 from neuvoja.wiring.chat import open_chat
 from neuvoja.wiring.parts import Parts
@@ -32,11 +35,26 @@ class Answering:
     questioner: Questioning | None = None
     """What words a search question; None: nothing does."""
 
+    apart: Apart | None = None
+    """What checks what a model writes; None: there is none."""
+
     @property
     def facts(self) -> Mapping[str, Any]:
         """What readiness tells of it; a prompt as its number and the head of its SHA-256."""
         hashes = {name: f"{each.number}@{each.sha[:12]}" for name, each in self.prompts.items()}
         return {"engine": self.engine.name, "model": self.model, "prompts": hashes}
+
+    @contextmanager
+    def serving(self, settings: Settings) -> Iterator[None]:
+        """Let a process of its own check what is written, where there is a processor for it."""
+        if self.apart is None or self.model is None or (cpu_count() or 1) < 2:
+            yield
+            return
+        self.apart.start(self.engine, Joined(settings, self.prompts, self.model))
+        try:
+            yield
+        finally:
+            self.apart.stop()
 
 
 def open_engine(
@@ -52,9 +70,9 @@ def open_engine(
         BadSettings: the generative engine is chosen and no model is named.
         BrokenPrompt, DatabaseUnavailable
     """
-    beneath = open_extractive(parts)
     if chat is None and parts.settings.engine_chosen == "extractive":
-        return Answering(beneath.engine, beneath.engine)
+        engine = open_extractive(parts).engine
+        return Answering(engine, engine)
     model = chat or open_chat(parts.settings)
     if parts.tracing is not None:
         model = parts.tracing.traced(model)
@@ -62,6 +80,9 @@ def open_engine(
     prompts = {name: read_prompt(folder, name) for name in PROMPTS}
     from neuvoja.wiring.generating import open_generative
 
-    made = open_generative(parts, model, prompts, purse(), beneath)
+    apart = Apart(parts.worker)
+    thinking = replace(parts, worker=apart)
+    beneath = open_extractive(thinking)
+    made = open_generative(thinking, model, prompts, purse(), beneath, near=parts.worker)
     questioner = made.questioner if parts.settings.chat_question else None
-    return Answering(made.engine, beneath.engine, prompts, model.name, questioner)
+    return Answering(made.engine, beneath.engine, prompts, model.name, questioner, apart)

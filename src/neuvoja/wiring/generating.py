@@ -29,10 +29,11 @@ from neuvoja.assistant.generative.summary import GenerativeSummary
 from neuvoja.assistant.generative.verifying import Verifier
 from neuvoja.assistant.grounding import Grounding
 from neuvoja.assistant.promises import ChatModel, Engine, Purse, Questioning, TokenCounter
+from neuvoja.assistant.working import Worker
 from neuvoja.prompting.prompt import Prompt
 from neuvoja.vendors.token_counter import open_counter
 from neuvoja.wiring.beneath import Beneath
-from neuvoja.wiring.parts import Parts
+from neuvoja.wiring.parts import EngineParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,24 @@ class Generative:
 
 
 def open_generative(
-    parts: Parts,
+    parts: EngineParts,
     model: ChatModel,
     prompts: Mapping[str, Prompt],
     purse: Purse,
     beneath: Beneath,
+    *,
+    near: Worker,
 ) -> Generative:
-    """The ladder, and who words search questions."""
+    """The ladder, and who words search questions.
+
+    Args:
+        near: does what a model's first word waits for.
+    """
     counter = open_counter(model.name)
     nearness = Nearness(beneath.meaning)
     joined = _Joined(
         parts=parts,
+        near=near,
         prompts=prompts,
         beneath=beneath,
         extractive=MadeOnce(beneath.engine),
@@ -76,7 +84,8 @@ def open_generative(
 class _Joined:
     """What several parts share."""
 
-    parts: Parts
+    parts: EngineParts
+    near: Worker
     prompts: Mapping[str, Prompt]
     beneath: Beneath
     extractive: Engine
@@ -138,6 +147,7 @@ def _reply(joined: _Joined) -> GenerativeReply:
         terms=LockedTerms(parts.analyser),
         detector=parts.detector,
         beneath=joined.extractive,
+        near=joined.near,
         worker=parts.worker,
         within_s=for_the_model(parts.settings.chat_deadline_s),
     )

@@ -7,13 +7,13 @@ import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import product
 from pathlib import Path
 from secrets import token_bytes
 from typing import get_args
 
-from neuvoja.assistant.working import ThreadWorker
+from neuvoja.assistant.working import Worker
 from neuvoja.domain.conversation import LANGUAGES
 from neuvoja.domain.errors import IndexUnavailable
 from neuvoja.domain.knowledge import Kind
@@ -22,7 +22,7 @@ from neuvoja.language.analysis import Analyser
 from neuvoja.language.detection import Detector
 from neuvoja.language.embedding.static_embedding import StaticEmbedder
 from neuvoja.language.forms.spoken import SpokenFinnish
-from neuvoja.language.promises import Embedder
+from neuvoja.language.promises import Embedder, Lemmatizer
 from neuvoja.language.redaction import Redactor
 from neuvoja.language.redaction.row import WORD
 from neuvoja.retrieval.promises import KeywordIndex, Scope, Terms, VectorIndex
@@ -51,21 +51,48 @@ class Late:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class EngineParts:
+    """Of what an engine is joined: it needs neither database nor index."""
+
     settings: Settings
-    database: Database
+    voikko: Lemmatizer | None
     analyser: Analyser
-    spoken: SpokenFinnish | None
     detector: Detector
-    redactor: Redactor
-    keywords: KeywordIndex
-    embedder: Embedder
     lexical: Embedder
     """The one in the box, whichever embeds the passages: it is quick with single words."""
 
+    worker: Worker
+
+
+def open_engine_parts(settings: Settings, worker: Worker) -> EngineParts:
+    """Open what the settings choose.
+
+    Raises:
+        BrokenModel
+    """
+    from neuvoja.vendors.voikko import open_voikko
+
+    voikko = open_voikko()
+    boxed = settings.embed_endpoint is None
+    return EngineParts(
+        settings=settings,
+        voikko=voikko,
+        analyser=Analyser({"fi": voikko} if voikko else {}),
+        detector=Detector(),
+        lexical=open_embedder(settings) if boxed else StaticEmbedder(),
+        worker=worker,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Parts(EngineParts):
+    database: Database
+    spoken: SpokenFinnish | None
+    redactor: Redactor
+    keywords: KeywordIndex
+    embedder: Embedder
     vectors: Late
     vector_build: VectorBuild
-    worker: ThreadWorker
     tracing: Tracing | None
     """None: no spans are made."""
 
@@ -74,7 +101,7 @@ class Parts:
 
 
 def open_parts(
-    settings: Settings, files: Handbook, worker: ThreadWorker, *, exact: bool = False
+    settings: Settings, files: Handbook, worker: Worker, *, exact: bool = False
 ) -> Parts:
     """Open what the settings choose.
 
@@ -84,29 +111,23 @@ def open_parts(
     Raises:
         BadSettings, DataFolderUnusable, DatabaseUnavailable, IndexUnavailable
     """
-    from neuvoja.vendors.voikko import open_voikko
-
     _keep_to_ourselves()
-    voikko = open_voikko()
-    analyser = Analyser({"fi": voikko} if voikko else {})
+    engine = open_engine_parts(settings, worker)
+    voikko = engine.voikko
+    embedder = engine.lexical if settings.embed_endpoint is None else open_embedder(settings)
     database = _database(settings)
     folder = _folder(settings, database)
-    embedder = open_embedder(settings)
     return Parts(
-        settings=settings,
+        **{each.name: getattr(engine, each.name) for each in fields(engine)},
         database=database,
-        analyser=analyser,
         spoken=SpokenFinnish(lambda word: bool(voikko.lemmas(word))) if voikko else None,
-        detector=Detector(),
         redactor=Redactor(voikko, keep=_names(files)),
-        keywords=_keywords(folder / "keywords", analyser),
+        keywords=_keywords(folder / "keywords", engine.analyser),
         embedder=embedder,
-        lexical=embedder if isinstance(embedder, StaticEmbedder) else StaticEmbedder(),
         vectors=Late(
             lambda: _exact(embedder) if exact else _vectors_in_turn(settings, folder, embedder)
         ),
         vector_build=VectorBuild(settings, folder / "vectors"),
-        worker=worker,
         tracing=open_tracing(settings),
         key=_key(settings.data / "key"),
     )

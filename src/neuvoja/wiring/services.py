@@ -171,6 +171,7 @@ class Services:
                 stack.callback(updater.stop)
                 updater.start()
             stack.callback(self._halt)
+            stack.enter_context(self.answering.serving(self.settings))
             warm_up(self._reader, self.answering.beneath, self.handbook)
             yield report
 

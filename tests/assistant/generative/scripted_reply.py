@@ -72,6 +72,7 @@ def replying(analyser, model, *, beneath=None, checks=None, within_s=5.0):
         terms=LockedTerms(analyser),
         detector=Detector(),
         beneath=beneath or extractive(analyser),
+        near=at_once,
         worker=at_once,
         within_s=within_s,
     )

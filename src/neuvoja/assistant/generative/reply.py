@@ -69,6 +69,7 @@ class GenerativeReply:
         terms: LockedTerms,
         detector: Detector,
         beneath: Engine,
+        near: Worker,
         worker: Worker,
         within_s: float,
     ) -> None:
@@ -76,6 +77,7 @@ class GenerativeReply:
 
         Args:
             beneath: the extractive engine, whose opinion is heard.
+            near: does what the first word waits for.
             within_s: how long a draft may take, its mending included.
         """
         self._asker = asker
@@ -87,6 +89,7 @@ class GenerativeReply:
         self._terms = terms
         self._detector = detector
         self._beneath = beneath
+        self._near = near
         self._worker = worker
         self._within_s = within_s
 
@@ -99,7 +102,7 @@ class GenerativeReply:
         """
         ends = ends_of(reading, self._within_s)
         spoken = _spoken(reading)
-        asked = await self._worker(self._asked, spoken)
+        asked = await self._near(self._asked, spoken)
         if not asked.packed.offered:
             yield await self._extractive(reading)
             return
@@ -183,6 +186,8 @@ class GenerativeReply:
         if declines(answer):
             return await self._worker(compose.abstained, answer, draft, await opinion)
         first = await self._worker(self._verified, answer, draft)
+        strange = sum(len(each.strange) for each in first)
+        draft.reading.noted.counts["strange_citations"] += strange
         left = min(LONGEST_MENDING_S, ends - asyncio.get_running_loop().time())
         kept = await self._mender.mended(first, draft, asked.packed.text, within_s=left)
         content = [each.sentence for each in kept]
@@ -199,10 +204,7 @@ class GenerativeReply:
         """
         said = self._termed(stated(answer), draft)
         self._check(answer, said, draft)
-        verified = self._verifier.verified(said, draft)
-        strange = sum(len(each.strange) for each in verified)
-        draft.reading.noted.counts["strange_citations"] += strange
-        return verified
+        return self._verifier.verified(said, draft)
 
     def _termed(self, said: Sequence[Stated], draft: Draft) -> tuple[Stated, ...]:
         """The sentences with the organisation's terms, and with its own words where it wants them.
@@ -247,4 +249,5 @@ class _Piece:
 
 def _spoken(reading: Reading) -> Reading:
     """The reading in the language that the reply is to be in."""
-    return replace(reading, language=wished_language(reading.instruction) or reading.language)
+    wished = wished_language(reading.instruction) or reading.language
+    return reading if wished == reading.language else replace(reading, language=wished)
