@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neuvoja.language.text import clean, fold
+from neuvoja.language.text import clean, fold, from_json
 
 any_text = st.text(st.characters(codec=None, exclude_categories=())) | st.text(
     "aäÃ¤\r\n\x00 \u00a0é"
@@ -73,3 +73,21 @@ def test_folding_twice_changes_nothing_more(text):
 @given(any_text)
 def test_case_does_not_survive_folding(text):
     assert fold(text.lower()) == fold(text)
+
+
+def test_json_is_read_without_half_surrogate_pairs():
+    assert from_json('{"a\\ud800": ["\\udfff", "ä"]}') == {"a\ufffd": ["\ufffd", "ä"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("9" * 4301, "a number has more than 4,300 digits"),
+        ("[" * 100_000, "it nests too deep"),
+        ("NaN", "NaN is no number"),
+        ('{"a": }', "Expecting value"),
+    ],
+)
+def test_json_that_cannot_be_read_says_why(text, why):
+    with pytest.raises(ValueError, match=why):
+        from_json(text)

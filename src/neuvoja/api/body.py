@@ -7,7 +7,7 @@ fields in the header `Neuvoja-Unread`, and a suggestion names them in a notice t
 
 import json
 from collections.abc import Callable, Coroutine, Iterator
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import Request, Response
@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from starlette.convertors import StringConvertor, register_url_convertor
 
 from neuvoja.domain.fields import Unknown, unknown_fields
-from neuvoja.language.text import without_lone_surrogates
+from neuvoja.language.text import from_json
 
 HEADER = "Neuvoja-Unread"
 MOST_NAMED = 20
@@ -96,12 +96,6 @@ def _names(field: Any) -> Iterator[str]:
 
 def _read(body: bytes) -> Any:
     try:
-        value = json.loads(body, parse_constant=_no_number)
-    except (ValueError, RecursionError) as error:
-        why = "it nests too deep" if isinstance(error, RecursionError) else str(error)
-        raise json.JSONDecodeError(why, "", 0) from error
-    return without_lone_surrogates(value) if b"\\u" in body else value
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")
+        return from_json(body)
+    except ValueError as error:
+        raise json.JSONDecodeError(str(error), "", 0) from error

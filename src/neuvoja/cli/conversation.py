@@ -3,7 +3,6 @@
 transcript = { speaker ":" what was said, in any number of lines }
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
@@ -13,7 +12,7 @@ from pydantic import ValidationError
 from neuvoja.domain.conversation import Channel, Conversation, Language, Role
 from neuvoja.domain.errors import EmptyConversation, InvalidConversation
 from neuvoja.domain.expectations import expectation
-from neuvoja.language.text import without_lone_surrogates
+from neuvoja.language.text import from_json
 
 _SPEAKERS: Mapping[str, Role] = {
     "asiakas": "customer",
@@ -70,8 +69,8 @@ def _text(stream: TextIO) -> str:
 
 def _json(text: str) -> dict[str, Any]:
     try:
-        content = without_lone_surrogates(json.loads(text))
-    except (ValueError, RecursionError) as error:
+        content = from_json(text)
+    except ValueError as error:
         raise InvalidConversation("conversation", text, f"JSON ({error})") from error
     nested = content.get("conversation", content)
     if not isinstance(nested, dict):

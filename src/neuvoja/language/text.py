@@ -1,8 +1,12 @@
 """Text as it came in, made fit to read; and letters folded for comparing."""
 
+import json
 import re
 import unicodedata
-from typing import Any
+from typing import Any, NoReturn
+
+MOST_DIGITS = 4_300
+"""Of a whole number in JSON; Python reads no more."""
 
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -36,7 +40,7 @@ def clean(text: str) -> str:
     return text
 
 
-def without_lone_surrogates(value: Any) -> Any:
+def _without_lone_surrogates(value: Any) -> Any:
     """The same text, list or mapping with U+FFFD for what has no UTF-8; other values as they are.
 
     JSON and YAML can write half a surrogate pair, and no store can keep one.
@@ -44,13 +48,36 @@ def without_lone_surrogates(value: Any) -> Any:
     if isinstance(value, str):
         return _LONE_SURROGATE.sub("\ufffd", value)
     if isinstance(value, list):
-        return [without_lone_surrogates(each) for each in value]
+        return [_without_lone_surrogates(each) for each in value]
     if isinstance(value, dict):
         return {
-            without_lone_surrogates(key): without_lone_surrogates(each)
+            _without_lone_surrogates(key): _without_lone_surrogates(each)
             for key, each in value.items()
         }
     return value
+
+
+def from_json(text: str | bytes) -> Any:
+    """What a JSON text says, with U+FFFD for what has no UTF-8.
+
+    Raises:
+        ValueError: it is no JSON, or nests or counts beyond what can be read; says why.
+    """
+    try:
+        value = json.loads(text, parse_constant=_no_number, parse_int=_whole_number)
+        return _without_lone_surrogates(value)
+    except RecursionError as error:
+        raise ValueError("it nests too deep") from error
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
+
+
+def _whole_number(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"a number has more than {MOST_DIGITS:,} digits")
+    return int(digits)
 
 
 def fold(text: str) -> str:

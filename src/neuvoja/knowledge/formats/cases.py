@@ -22,7 +22,7 @@ from neuvoja.knowledge.formats.times import parse_time
 from neuvoja.knowledge.formats.written import Written
 from neuvoja.knowledge.precedents import solution
 from neuvoja.knowledge.report import Findings
-from neuvoja.language.text import clean, without_lone_surrogates
+from neuvoja.language.text import clean, from_json
 
 ONE_A_LINE = "a JSON object, one case a line"
 
@@ -49,8 +49,8 @@ def written_cases(
             return
     for number, line in chain(first, lines):
         try:
-            yield Written(path, number, without_lone_surrogates(json.loads(line)))
-        except (ValueError, RecursionError) as error:
+            yield Written(path, number, from_json(line))
+        except ValueError as error:
             expected = f"{ONE_A_LINE} ({error})"
             value = line.strip()
             broken = BrokenRecord(path, line=number, key=None, value=value, expected=expected)
@@ -156,14 +156,14 @@ def _remark(case: Case, written: Written, findings: Findings) -> None:
 
 def _is_object(line: str) -> bool:
     try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
+        return isinstance(from_json(line), dict)
+    except ValueError:
         return False
 
 
 def _whole(text: str) -> list[Any] | None:
     try:
-        value = without_lone_surrogates(json.loads(text))
-    except (ValueError, RecursionError):
+        value = from_json(text)
+    except ValueError:
         return None
     return value if isinstance(value, list) else [value]
