@@ -1,7 +1,7 @@
 """Errors as `application/problem+json` (RFC 9457); the only place that gives them HTTP statuses."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from neuvoja.domain import errors
 from neuvoja.domain.expectations import expectation
@@ -26,6 +27,7 @@ STATUSES: tuple[tuple[type[errors.NeuvojaError], HTTPStatus], ...] = (
 """The first line that fits counts."""
 
 _LONGEST_VALUE = 120
+_METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
 class Flaw(BaseModel):
@@ -128,7 +130,19 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
     detail = str(http.detail)
     if status in (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED):
         detail = f"{request.method} {request.url.path} is not served; /docs lists what is"
-    return answer(refused(status, detail), headers=dict(http.headers or {}))
+    headers = dict(http.headers or {})
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
+        # Of what no route serves there are only the files of /docs.
+        headers["Allow"] = ", ".join(_allowed(request)) or "GET, HEAD"
+    return answer(refused(status, detail), headers=headers)
+
+
+def _allowed(request: Request) -> Iterator[str]:
+    """Every method that the path is served with (RFC 9110 15.5.6), each in a route of its own."""
+    for method in _METHODS:
+        scope = {**request.scope, "method": method}
+        if any(route.matches(scope)[0] is Match.FULL for route in request.app.routes):
+            yield method
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
