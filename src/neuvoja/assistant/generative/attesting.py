@@ -21,6 +21,7 @@ from neuvoja.assistant.generative.grounded import is_scrap
 from neuvoja.assistant.generative.nearness import NEAR as NEAR_ABROAD
 from neuvoja.assistant.generative.nearness import Nearness
 from neuvoja.assistant.generative.structured import Form
+from neuvoja.assistant.generative.verbatim import unmarked
 from neuvoja.assistant.generative.verifying import Guarding
 from neuvoja.assistant.grounding import PARTIAL, Finding, Grounding
 from neuvoja.assistant.reading import Reading
@@ -38,7 +39,6 @@ LONGEST = 600
 OURS: tuple[Role, ...] = ("advisor", "expert")
 
 _PLACEHOLDER = re.compile(r"\[[A-ZÅÄÖ][A-ZÅÄÖ-]*_\d+\]")
-_MARKER = re.compile(r"^(?:[-*+•–]|\d{1,2}[.)])\s+")
 
 
 class Line(Form):
@@ -184,7 +184,7 @@ def promising(reading: Reading, noter: Noter) -> frozenset[int]:
 def tidy(text: str) -> str:
     """A line without line breaks, the marker of a list, and citation marks."""
     plain = " ".join(without_marks(text.replace("\\_", "_")).split())
-    return _MARKER.sub("", plain)
+    return unmarked(plain)
 
 
 def _said(text: str, hold: Hold) -> Iterator[str]:

@@ -43,6 +43,11 @@ class Marked:
     """What else the source says."""
 
 
+def unmarked(line: str) -> str:
+    """A line without the marker of a list."""
+    return _MARKER.sub("", line)
+
+
 def shown(source: Source, reading: Reading) -> str:
     """The text of a source for a prompt, tags around what is quoted word for word."""
     text = source.text
@@ -83,7 +88,7 @@ def _kept(said: Stated, marked: Sequence[Marked]) -> Iterator[Stated]:
 
 
 def _varies(text: str, marked: Marked) -> bool:
-    bare, whole = _even(_MARKER.sub("", text)), _even(" ".join(marked.own))
+    bare, whole = _even(unmarked(text)), _even(" ".join(marked.own))
     if bare in whole or _even(marked.words) in bare:
         return False
     share = share_of_grams(text, whole)
@@ -113,4 +118,4 @@ def _places(source: Source, reading: Reading) -> Sequence[Extent]:
 
 def _even(text: str) -> str:
     """The words alone, so that blanks, markers of items and the last full stop do not count."""
-    return " ".join(_MARKER.sub("", line) for line in text.split("\n")).strip(" .").casefold()
+    return " ".join(unmarked(line) for line in text.split("\n")).strip(" .").casefold()

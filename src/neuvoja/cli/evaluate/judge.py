@@ -6,6 +6,7 @@ from pathlib import Path
 import anyio
 import click
 
+from neuvoja.cli.evaluate.table import in_figures
 from neuvoja.cli.progress import bars
 from neuvoja.evaluation.figures import score_run
 from neuvoja.evaluation.judging import Agreement, Judge, Verdict, agreement, questions
@@ -47,9 +48,5 @@ def _told(verdicts: Sequence[Verdict], found: Agreement | None) -> Iterator[str]
     read = [each.carried for each in verdicts if each.carried is not None]
     yield f"judged {len(read)}, carried {sum(read)}, unreadable {len(verdicts) - len(read)}"
     if found is not None:
-        kappas = f"judge {_shown(found.judge)}, lexical check {_shown(found.lexical)}"
+        kappas = f"judge {in_figures(found.judge)}, lexical check {in_figures(found.lexical)}"
         yield f"agreement with the labels (Cohen's kappa, n {found.n}): {kappas}"
-
-
-def _shown(value: float | None) -> str:
-    return "-" if value is None else f"{value:.3f}"

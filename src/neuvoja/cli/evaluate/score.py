@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from neuvoja.cli.evaluate.opened import scored_run
-from neuvoja.cli.evaluate.table import echo_table
+from neuvoja.cli.evaluate.table import echo_table, in_figures
 from neuvoja.evaluation.scores import Figure
 from neuvoja.evaluation.thresholds import EVERYTHING
 
@@ -26,10 +26,6 @@ def score(run: Path, slices: bool) -> None:
 
 
 def _columns(figure: Figure) -> list[str]:
-    interval = "-" if figure.low is None else f"{figure.low:.3f}–{_number(figure.high)}"
+    interval = "-" if figure.low is None else f"{figure.low:.3f}–{in_figures(figure.high)}"
     counts = [str(figure.n), str(figure.unscored)]
-    return [figure.metric, figure.system, figure.slice, _number(figure.value), interval, *counts]
-
-
-def _number(value: float | None) -> str:
-    return "-" if value is None else f"{value:.3f}"
+    return [figure.metric, figure.system, figure.slice, in_figures(figure.value), interval, *counts]

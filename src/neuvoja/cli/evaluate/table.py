@@ -13,6 +13,11 @@ def echo_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         click.echo(line)
 
 
+def in_figures(value: float | None) -> str:
+    """A score; a dash where there is none."""
+    return "-" if value is None else f"{value:.3f}"
+
+
 def _padded(lines: Sequence[Sequence[str]]) -> Iterator[str]:
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:

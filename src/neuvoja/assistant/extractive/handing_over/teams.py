@@ -81,7 +81,6 @@ class TeamFinder:
         self._meanings = Books(partial(_compiled, self._words, embedder)) if embedder else None
         self._handled = Books(self._book_of_handles)
         self._handled_itself = Books(self._book_of_own_words)
-        self._topics = Books(_topics_of_all)
 
     def fits(self, reading: Reading, notes: Sequence[Note]) -> list[Fit]:
         """The teams whose words are said, the best first.
@@ -151,7 +150,7 @@ class TeamFinder:
 
     def _topical(self, reading: Reading, notes: Sequence[Note]) -> Weights:
         """What the topics weigh that a team and the customer share; less where others have them."""
-        by_team = self._topics.of(reading.handbook, reading.language)
+        by_team = {team.id: topics_of(team) for team in reading.handbook.teams}
         heard: dict[str, float] = {}
         for note in notes:
             part = weight_of(note, reading.language)
@@ -207,10 +206,6 @@ class TeamFinder:
 def _compiled(words: Words, embedder: Embedder, handbook: Handbook, language: Language) -> Meanings:
     texts = [(*each.handles, *each.name.values()) or (each.id,) for each in handbook.teams]
     return Meanings(texts, words, embedder, language)
-
-
-def _topics_of_all(handbook: Handbook, language: Language) -> Mapping[str, frozenset[str]]:
-    return {team.id: topics_of(team) for team in handbook.teams}
 
 
 def _fit(team: str, told: Iterable[tuple[float, str]], topical: float, meant: float) -> Fit:

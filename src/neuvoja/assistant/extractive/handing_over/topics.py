@@ -5,8 +5,8 @@ is found also where neither says the other's word: `complaints`, "I want my mone
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from neuvoja.assistant.extractive.listening.markers import Markers, plain_words
@@ -15,6 +15,8 @@ from neuvoja.domain.organisation import Team
 
 DECIDED = frozenset({"claim", "decision", "wrong_bill", "fraud", "data", "debt", "injury"})
 """Topics on which somebody must decide or look into the customer's own matter."""
+
+TEXTS_REMEMBERED = 512
 
 
 @cache
@@ -30,7 +32,8 @@ def topics_of(team: Team) -> frozenset[str]:
     return heard_in((*team.handles, *team.name.values()))
 
 
-def heard_in(texts: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def heard_in(texts: tuple[str, ...]) -> frozenset[str]:
     """The topics of texts in any language."""
     words = [plain_words(text) for text in texts]
     return frozenset[str]().union(
