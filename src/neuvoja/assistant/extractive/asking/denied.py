@@ -60,12 +60,15 @@ def _denying() -> Mapping[Language, _Denying]:
 
 
 def _read(said: Mapping[str, Any]) -> _Denying:
+    parts = {"end": _ENDS, **{name: said.get(name, "") for name in ("words", "any", "holds")}}
     return _Denying(
-        not_so=_pattern(said["not_so"]),
-        harmful=_pattern(said["harmful"]),
+        not_so=_pattern(said["not_so"], parts),
+        harmful=_pattern(said["harmful"], parts),
         sensitive=Phrases(said["sensitive"]),
     )
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text.replace("{end}", _ENDS), re.IGNORECASE)
+def _pattern(written: Sequence[str], parts: Mapping[str, str]) -> re.Pattern[str]:
+    """The patterns as one, each `{name}` in them replaced by that part."""
+    named = re.compile(r"\{(" + "|".join(parts) + r")\}")
+    return re.compile(named.sub(lambda part: parts[part[1]], "|".join(written)), re.IGNORECASE)
