@@ -33,6 +33,12 @@ PRODUCTS = [
         "need": "Asiakas pelkää matkatavaroidensa puolesta.",
         "signals": ["matkalaukku katoaa lennolla", "resväskan på flyget", "luggage on the flight"],
     },
+    {
+        "id": "suoja",
+        "name": {"fi": "Identiteettisuoja", "sv": "Identitetsskydd", "en": "Identity protection"},
+        "need": "Asiakas pelkää huijareita.",
+        "signals": ["suojaa huijareilta", "skydd mot bedragare", "protect me from scammers"],
+    },
 ]
 HANDBOOK = defaults().model_copy(update={"products": tuple(map(Product.model_validate, PRODUCTS))})
 
@@ -177,3 +183,31 @@ def test_how_it_helps_is_told_by_what_the_product_gives(find):
 )
 def test_a_limit_a_side_effect_or_another_product_is_no_help(find, sentence):
     assert sentence not in why(find, sentence)
+
+
+@pytest.mark.parametrize(
+    ("wish", "harm", "language"),
+    [
+        (
+            "Haluaisin suojaa huijareilta, mitä teillä on?",
+            "Annoin juuri pankkitunnukseni huijarille!",
+            "fi",
+        ),
+        (
+            "Vilket skydd mot bedragare finns det?",
+            "Jag gav nyss mina bankkoder till en bedragare.",
+            "sv",
+        ),
+        (
+            "How can you protect me from scammers?",
+            "I just gave my bank details to a scammer.",
+            "en",
+        ),
+    ],
+)
+def test_nothing_is_sold_to_who_was_just_swindled(find, wish, harm, language):
+    assert [each.product_id for each in find(wish, language).opportunities] == ["suoja"]
+    offers = find(f"{harm} {wish}", language)
+    assert offers.opportunities == ()
+    assert offers.no_offer.reason == "unsuitable"
+    assert "swindled" in offers.no_offer.explanation

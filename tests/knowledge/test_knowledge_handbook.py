@@ -10,7 +10,16 @@ from neuvoja.knowledge.formats.handbook import read_handbook
 from neuvoja.knowledge.formats.merging import merged
 from neuvoja.knowledge.report import Findings
 
-MOMENTS = ("bereavement", "minor", "complaint", "fault", "payment", "cancellation", "danger")
+MOMENTS = (
+    "bereavement",
+    "minor",
+    "complaint",
+    "fault",
+    "payment",
+    "cancellation",
+    "danger",
+    "scam",
+)
 
 
 def test_without_any_file_there_are_manners_for_every_channel_and_language(findings):
@@ -27,7 +36,7 @@ def test_without_any_file_there_are_manners_for_every_channel_and_language(findi
 def test_without_any_file_every_moment_has_signals_in_every_language(findings):
     moments = read_handbook(None, findings).moments
     assert tuple(moment.id for moment in moments) == MOMENTS
-    assert {*MOMENTS} - {"danger"} < {*get_args(BarReason)}
+    assert {*MOMENTS} - {"danger", "scam"} < {*get_args(BarReason)}
     for moment in moments:
         assert moment.bars_offer
         assert set(moment.signals) == set(LANGUAGES)

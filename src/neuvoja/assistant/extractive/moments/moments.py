@@ -15,6 +15,7 @@ from neuvoja.assistant.extractive.moments.ages import minor_said
 from neuvoja.assistant.extractive.moments.deaths import condoles, of_thing, stands, tells_of_death
 from neuvoja.assistant.extractive.moments.perils import jests, perils
 from neuvoja.assistant.extractive.moments.settled import settled_after
+from neuvoja.assistant.extractive.moments.swindles import swindles
 from neuvoja.assistant.extractive.signals.alike import Alike
 from neuvoja.assistant.extractive.signals.books import Books
 from neuvoja.assistant.extractive.signals.hearing import hearing
@@ -35,16 +36,16 @@ NEAR = 3
 
 _OBJECTIONS = {
     "facing": {"fault", "cancellation", "bereavement"},
-    "long_past": {"fault", "complaint", "cancellation", "danger"},
+    "long_past": {"fault", "complaint", "cancellation", "danger", "scam"},
     "fears": {"fault"},
     "left": {"cancellation"},
     "children": {"minor"},
     "walks": {"bereavement"},
     "foreign": {"fault", "complaint"},
-    "if": {"danger"},
-    "idle": {"danger"},
-    "past": {"danger"},
-    "third": {"complaint", "fault", "payment", "cancellation", "minor"},
+    "if": {"danger", "scam"},
+    "idle": {"danger", "scam"},
+    "past": {"danger", "scam"},
+    "third": {"complaint", "fault", "payment", "cancellation", "minor", "scam"},
 }
 """Marks of scope by which a moment is not there, with the moments that they concern."""
 
@@ -127,18 +128,19 @@ class MomentReader:
         customers: Sequence[Said],
         moments: dict[str, Moment],
     ) -> Iterator[Standing]:
-        """Ages, condolences, deaths told of one's kin in words of many meanings, and perils."""
+        """Ages, condolences, deaths told of one's kin in words of many meanings, perils, swindles."""
         if "minor" in moments:
             minor = minor_said(everyone, customers, reading.language, reading.day)
             if minor is not None:
                 yield Standing(moments["minor"], minor, frozenset())
-        if "danger" in moments:
-            for said, tokens in perils(customers, reading.language):
-                yield Standing(moments["danger"], said, tokens)
+        for moment, told in (("danger", perils), ("scam", swindles)):
+            if moment in moments:
+                for said, tokens in told(customers, reading.language):
+                    yield Standing(moments[moment], said, tokens)
         known = listening(reading.language)
         for each in everyone:
-            told = tells_of_death(each, known) if each.role == "customer" else condoles(each, known)
-            if told and "bereavement" in moments:
+            dead = tells_of_death(each, known) if each.role == "customer" else condoles(each, known)
+            if dead and "bereavement" in moments:
                 yield Standing(moments["bereavement"], each, frozenset())
 
     def _listened_for(self, handbook: Handbook) -> list[Moment]:

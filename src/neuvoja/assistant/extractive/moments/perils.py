@@ -76,7 +76,7 @@ def _told(saying: Saying, language: Language) -> Places:
         name: [
             spot
             for spot in spots
-            if name not in _SYMPTOMS or not _objected(spot, saying, scope, negations)
+            if name not in _SYMPTOMS or not objected(spot, saying, scope, negations)
         ]
         for name, spots in places.items()
     }
@@ -103,7 +103,7 @@ def _happening(
         if not all(any(name in each for each in around) for name in needed):
             continue
         for spot in places.get(happens, ()):
-            if not _objected(spot, saying, scope, negations):
+            if not objected(spot, saying, scope, negations):
                 yield spot
                 yield from (each for name in needed for each in places.get(name, ()))
 
@@ -114,7 +114,7 @@ def _negations(saying: Saying, places: Places, scope: Places) -> list[int]:
     return [at for at in true_negations(saying, scope) if at not in own]
 
 
-def _objected(
+def objected(
     spot: tuple[int, int], saying: Saying, scope: Places, negations: Sequence[int]
 ) -> bool:
     """Whether it is quoted, supposed, of some time ago or denied."""

@@ -11,7 +11,7 @@ from neuvoja.assistant.extractive.listening.listening import Listening, listenin
 from neuvoja.assistant.extractive.listening.sayings import Said, Saying
 from neuvoja.domain.conversation import Language
 
-NEVER = ("bereavement", "minor", "danger")
+NEVER = ("bereavement", "minor", "danger", "scam")
 _ONLY_BY = {"payment": "paid", "cancellation": "stays"}
 
 

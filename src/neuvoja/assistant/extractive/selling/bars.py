@@ -12,7 +12,6 @@ from typing import get_args
 from neuvoja.assistant.extractive.listening.listening import listening
 from neuvoja.assistant.extractive.listening.quotes import quote
 from neuvoja.assistant.extractive.listening.sayings import Said
-from neuvoja.assistant.extractive.moments.danger import DANGER
 from neuvoja.assistant.extractive.moments.moments import Standing
 from neuvoja.assistant.extractive.selling.needs import Need
 from neuvoja.assistant.reading import Reading
@@ -107,17 +106,12 @@ def _by_moment(
         if moment.id == "cancellation" and leaves_kindly:
             continue
         words = quote(each.said.saying, each.tokens)
-        if moment.id == DANGER:
-            yield Bar("unsuitable", labels["no_danger"].format(quote=words))
-        elif moment.id in REASONS:
-            yield Bar(_reason(moment.id), labels[f"no_{moment.id}"].format(quote=words))
-        else:
-            text = labels["no_unsuitable_moment"].format(moment=moment.id, quote=words)
-            yield Bar("unsuitable", text)
+        text = labels.get(f"no_{moment.id}", labels["no_unsuitable_moment"])
+        yield Bar(_reason(moment.id), text.format(moment=moment.id, quote=words))
 
 
 def _reason(moment: str) -> BarReason:
-    return next(each for each in REASONS if each == moment)
+    return next((each for each in REASONS if each == moment), "unsuitable")
 
 
 def _is_a_need(
