@@ -1,6 +1,6 @@
 """A chat service that writes by a script, so that only what stands before it is measured.
 
-`python -m eval.bench.scripted_model PORT TOKENS PER_SECOND`
+`python -m eval.bench.scripted_model PORT TOKENS PER_SECOND`; TOKENS is the least of an answer
 
 It says what the sources say that it is given, a sentence of each in turn, so that the service's
 checks have their usual work. Of the answer to a prompt that holds `(aihe abc)`, `GET /said/abc`
@@ -14,7 +14,7 @@ import re
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator, MutableMapping
-from itertools import chain, islice, zip_longest
+from itertools import chain, zip_longest
 from typing import Any
 
 import uvicorn
@@ -64,13 +64,21 @@ class ScriptedModel:
         if mark := _MARK.search(prompt):
             # What is asked of the same matter afterwards, such as to mend it, is not what is shown.
             self._said.setdefault(mark[1], said)
-        for place, token in enumerate(islice(tokens(prompt), self._tokens)):
+        for place, token in enumerate(answer(prompt, self._tokens)):
             # By the clock and not by pauses, so that a late token does not delay the others.
             await asyncio.sleep(begun + place * self._pause_s - time.monotonic())
             said.append((token, time.monotonic_ns() // 1000))
             await _send(send, {"content": token}, None)
         await _send(send, {}, "stop")
         await send({"type": "http.response.body", "body": b"data: [DONE]\n\n"})
+
+
+def answer(prompt: str, least: int) -> Iterator[str]:
+    """So many tokens, and on to the end of the sentence: none that is half would stand a check."""
+    for place, token in enumerate(tokens(prompt), start=1):
+        yield token
+        if place >= least and token == ".":
+            return
 
 
 def tokens(prompt: str) -> Iterator[str]:

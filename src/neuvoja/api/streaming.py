@@ -46,37 +46,37 @@ async def encoded(
     Events that are ready at once are one piece. Where the reader leaves, what makes them is left
     too.
     """
-    ready: asyncio.Queue[Event | None] = asyncio.Queue()
+    ready: asyncio.Queue[bytes] = asyncio.Queue()
     pouring = asyncio.ensure_future(_pour(events, ready))
-    pouring.add_done_callback(lambda _: ready.put_nowait(None))
+    pouring.add_done_callback(lambda _: ready.put_nowait(b""))
+    beating = asyncio.ensure_future(_beat(ready, keepalive_s))
     try:
         while not pouring.done() or not ready.empty():
-            try:
-                async with asyncio.timeout(keepalive_s):
-                    first = await ready.get()
-            except TimeoutError:
-                yield KEEPALIVE_COMMENT
-            else:
-                yield b"".join(map(_encoded, (first, *_waiting(ready))))
+            if piece := b"".join((await ready.get(), *_waiting(ready))):
+                yield piece
         await pouring
     except Exception as error:
         yield _Line("failed", problem_of(error).model_dump()).encoded()
     finally:
+        beating.cancel()
         leave(events, pouring)
 
 
-async def _pour(events: AsyncIterator[Event], ready: "asyncio.Queue[Event | None]") -> None:
+async def _pour(events: AsyncIterator[Event], ready: "asyncio.Queue[bytes]") -> None:
     async for event in events:
-        ready.put_nowait(event)
+        for line in _lines(event):
+            ready.put_nowait(line.encoded())
 
 
-def _waiting(ready: "asyncio.Queue[Event | None]") -> Iterator[Event | None]:
+async def _beat(ready: "asyncio.Queue[bytes]", every_s: float) -> None:
+    while True:
+        await asyncio.sleep(every_s)
+        ready.put_nowait(KEEPALIVE_COMMENT)
+
+
+def _waiting(ready: "asyncio.Queue[bytes]") -> Iterator[bytes]:
     while not ready.empty():
         yield ready.get_nowait()
-
-
-def _encoded(event: Event | None) -> bytes:
-    return b"".join(line.encoded() for line in _lines(event)) if event is not None else b""
 
 
 def leave(events: AsyncIterator[Event], coming: "asyncio.Future[Any]") -> None:

@@ -1,10 +1,12 @@
 """LangChain's chat classes, opened so that they tell all and ask only whom they are told to."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from typing import Any, cast
 
 import httpx2
 import openai
+from langchain_core.messages import BaseMessage
 from langchain_core.outputs import ChatGenerationChunk
 from langchain_openai import AzureChatOpenAI, ChatOpenAI
 from langchain_openai.chat_models.base import BaseChatOpenAI
@@ -18,6 +20,37 @@ SILENCE_S = 60.0
 
 _KEPT_S = 60.0
 """How long an idle connection is kept, so that the next request need not shake hands."""
+
+
+class Chat(BaseChatOpenAI):
+    """Hears refusals, which LangChain drops so that they look like empty answers."""
+
+    async def heard(
+        self, messages: list[BaseMessage], **arguments: Any
+    ) -> AsyncGenerator[ChatGenerationChunk]:
+        """The chunks of an answer: `astream` without those who are told of each and add all up.
+
+        Raises:
+            ValueError: there is none.
+        """
+        none = True
+        chunks = cast("AsyncGenerator[ChatGenerationChunk]", self._astream(messages, **arguments))
+        async with aclosing(chunks) as coming:
+            async for chunk in coming:
+                none = False
+                yield chunk
+        if none:
+            raise ValueError("it holds no piece of an answer")
+
+    def _convert_chunk_to_generation_chunk(
+        self, chunk: dict[str, Any], default_chunk_class: type, base_generation_info: Any
+    ) -> ChatGenerationChunk | None:
+        made = super()._convert_chunk_to_generation_chunk(
+            chunk, default_chunk_class, base_generation_info
+        )
+        if made is not None and any(_refusal(each) for each in chunk.get("choices") or ()):
+            made.message.additional_kwargs["refusal"] = True
+        return made
 
 
 def open_client(
@@ -39,7 +72,7 @@ def open_client(
     )
 
 
-def open_chat_openai(asked: Service, client: httpx2.AsyncClient) -> BaseChatOpenAI:
+def open_chat_openai(asked: Service, client: httpx2.AsyncClient) -> Chat:
     """What asks the service through this client; Azure's own form for Azure."""
     chat = _opened(asked, client)
     # What the environment says of OpenAI itself is nothing that another service should hear.
@@ -48,7 +81,7 @@ def open_chat_openai(asked: Service, client: httpx2.AsyncClient) -> BaseChatOpen
     return chat
 
 
-def _opened(asked: Service, client: httpx2.AsyncClient) -> BaseChatOpenAI:
+def _opened(asked: Service, client: httpx2.AsyncClient) -> Chat:
     common: dict[str, Any] = {
         "model": asked.model,
         "api_key": SecretStr(asked.key or "none"),
@@ -91,25 +124,11 @@ class _Completions:
         )
 
 
-class _HearsRefusals(BaseChatOpenAI):
-    """LangChain drops a refusal, so that it would look like an empty answer."""
-
-    def _convert_chunk_to_generation_chunk(
-        self, chunk: dict[str, Any], default_chunk_class: type, base_generation_info: Any
-    ) -> ChatGenerationChunk | None:
-        made = super()._convert_chunk_to_generation_chunk(
-            chunk, default_chunk_class, base_generation_info
-        )
-        if made is not None and any(_refusal(each) for each in chunk.get("choices") or ()):
-            made.message.additional_kwargs["refusal"] = True
-        return made
-
-
-class _OpenAI(_HearsRefusals, ChatOpenAI):
+class _OpenAI(Chat, ChatOpenAI):
     pass
 
 
-class _Azure(_HearsRefusals, AzureChatOpenAI):
+class _Azure(Chat, AzureChatOpenAI):
     pass
 
 

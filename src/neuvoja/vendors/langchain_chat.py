@@ -14,12 +14,12 @@ from typing import cast
 import httpx2
 import langsmith
 import openai
-from langchain_core.messages import AIMessageChunk, HumanMessage, SystemMessage
-from langchain_openai.chat_models.base import BaseChatOpenAI
+from langchain_core.messages import AIMessageChunk, BaseMessage, HumanMessage, SystemMessage
+from langchain_core.outputs import ChatGenerationChunk
 
 from neuvoja.assistant.chat import ChatRequest, Finished, Usage
 from neuvoja.domain.errors import ModelUnavailable
-from neuvoja.vendors.chat_client import open_chat_openai, open_client
+from neuvoja.vendors.chat_client import Chat, open_chat_openai, open_client
 from neuvoja.vendors.dialect import Dialect
 from neuvoja.vendors.model_errors import (
     Service,
@@ -104,7 +104,7 @@ class LangChainChat:
         except (openai.OpenAIError, WebPage, AttributeError, TypeError, ValueError):
             return ()
 
-    async def _here(self) -> BaseChatOpenAI:
+    async def _here(self) -> Chat:
         """The chat for the loop that runs: connections are of no use to any but their own."""
         loop = asyncio.get_running_loop()
         if loop not in self._open:
@@ -112,7 +112,7 @@ class LangChainChat:
             self._open[loop] = _Open(await anext(kept), kept)
         return self._open[loop].chat
 
-    async def _kept(self, loop: asyncio.AbstractEventLoop) -> AsyncGenerator[BaseChatOpenAI]:
+    async def _kept(self, loop: asyncio.AbstractEventLoop) -> AsyncGenerator[Chat]:
         """A chat whose connections last as long as the loop, which ends its generators itself."""
         async with open_client(self._transport, connect_s=self._connect_s) as client:
             try:
@@ -123,14 +123,14 @@ class LangChainChat:
     async def _answer(
         self, request: ChatRequest, dialect: Dialect
     ) -> AsyncGenerator[str | Finished]:
-        messages = [SystemMessage(request.system), HumanMessage(request.user)]
+        messages: list[BaseMessage] = [SystemMessage(request.system), HumanMessage(request.user)]
         end, thoughts = _End(self.name), Thoughts()
         try:
-            chunks = (await self._here()).astream(messages, **dialect.arguments(request))
-            async with aclosing(cast("AsyncGenerator[AIMessageChunk]", chunks)) as heard:
+            chat = await self._here()
+            async with aclosing(chat.heard(messages, **dialect.arguments(request))) as heard:
                 async for chunk in heard:
                     end.hear(chunk)
-                    if piece := thoughts.without(str(chunk.text)):
+                    if piece := thoughts.without(chunk.text):
                         end.spoke = True
                         yield piece
         except Exception as error:
@@ -153,8 +153,8 @@ class LangChainChat:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    chat: BaseChatOpenAI
-    kept: AsyncGenerator[BaseChatOpenAI]
+    chat: Chat
+    kept: AsyncGenerator[Chat]
     """Closes the connections; the loop alone would forget it."""
 
 
@@ -174,12 +174,13 @@ class _End:
         self._usage: Usage | None = None
         self.reason: str | None = None
 
-    def hear(self, chunk: AIMessageChunk) -> None:
-        if chunk.additional_kwargs.get("refusal"):
+    def hear(self, chunk: ChatGenerationChunk) -> None:
+        message = cast("AIMessageChunk", chunk.message)
+        if message.additional_kwargs.get("refusal"):
             self.reason = "filter"
-        if (reason := chunk.response_metadata.get("finish_reason")) and self.reason is None:
+        if (reason := (chunk.generation_info or {}).get("finish_reason")) and self.reason is None:
             self.reason = str(reason)
-        if usage := chunk.usage_metadata:
+        if usage := message.usage_metadata:
             self._usage = Usage(usage["input_tokens"], usage["output_tokens"])
 
     def told(self) -> Finished:

@@ -25,8 +25,8 @@ each language one in a hundred has fewer. A model that has read Finnish needs ab
 tokens for it. None: no language was told.
 """
 
-REMEMBERED = 1_024
-"""Texts whose count is kept: sources come again and again."""
+LINES_REMEMBERED = 8_192
+"""Whose count is kept: sources and prompts come again and again."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGN = re.compile(r"[\W\d_]")
@@ -52,11 +52,8 @@ class EstimatingCounter:
 
     exact = False
 
-    def __init__(self) -> None:
-        self._estimate = lru_cache(maxsize=REMEMBERED)(estimate)
-
     def count(self, text: str) -> int:
-        return self._estimate(text)
+        return estimate(text)
 
 
 def open_counter(model: str | None) -> TokenCounter:
@@ -73,6 +70,7 @@ def estimate(text: str) -> int:
     return sum(map(_of_line, text.splitlines()))
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def _of_line(line: str) -> int:
     words = _WORD.findall(line)
     letters = sum(len(word.encode()) for word in words)
