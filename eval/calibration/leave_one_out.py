@@ -76,7 +76,7 @@ class Organisation:
     def __init__(
         self, name: str, passages: Sequence[Passage], handbook: Handbook, analyser: Analyser
     ) -> None:
-        self._name = name
+        self.name = name
         self._by_id = {each.passage_id: each for each in passages}
         self._folder = TemporaryDirectory()
         index = TantivyIndex(Path(self._folder.name), analyser)
@@ -112,11 +112,11 @@ class Organisation:
             yield from self._row(asked, language, asked.gone)
 
     def _row(self, asked: Asked, language: Language, gone: frozenset[str]) -> Iterator[Row]:
-        answers = self._writer.answers(self._reading(asked.conversation, language, gone))
+        answers = self._writer.answers(self.reading(asked.conversation, language, gone))
         if answers:
             right = asked.sources - gone
             yield Row(
-                organisation=self._name,
+                organisation=self.name,
                 language=language,
                 answerable=bool(right),
                 gone=bool(gone),
@@ -124,9 +124,14 @@ class Organisation:
                 right=tuple(each.source in right for each in answers),
             )
 
-    def _reading(
-        self, conversation: Conversation, language: Language, gone: frozenset[str]
+    def confidence(self, reading: Reading) -> float:
+        """How sure the reply is."""
+        return self._writer.write(reading).reply.confidence
+
+    def reading(
+        self, conversation: Conversation, language: Language, gone: frozenset[str] = frozenset()
     ) -> Reading:
+        """The conversation with what was found for it, but for sources that are gone."""
         found = [
             each
             for each in self._retriever.search(
@@ -166,16 +171,17 @@ def own(
     for folder in dict.fromkeys(each["folder"] for each in records):
         if not folder.startswith(within):
             continue
-        with closing(_organisation(project / folder, analyser)) as organisation:
+        with closing(organisation(project / folder, analyser)) as opened:
             for each in records:
                 if each["folder"] == folder:
                     sources = frozenset(each["sources"])
                     gone = sources if folder.startswith(SMALL) else frozenset()
                     asked = Asked(_conversation(each), sources, gone)
-                    yield from organisation.rows(asked, language)
+                    yield from opened.rows(asked, language)
 
 
-def _organisation(folder: Path, analyser: Analyser) -> Organisation:
+def organisation(folder: Path, analyser: Analyser) -> Organisation:
+    """The articles of a knowledge folder, served; the caller closes it."""
     findings = Findings()
     articles = [
         read_article(path.read_text("utf-8"), path, findings)

@@ -97,7 +97,7 @@ def test_past_cases_tell_the_team_even_where_no_team_is_described(write):
     hand_over = write(said, cases=cases, handbook=Handbook(), drafted=UNSURE)
     assert hand_over.team == "perintä"
     assert "Outo maksu (case-1)" in hand_over.brief
-    assert write(said, cases=cases, drafted=SURE) is None
+    assert write("Outo maksu tililtä.", cases=cases, drafted=SURE) is None
 
 
 def test_unlike_cases_tell_nothing(write):

@@ -90,6 +90,12 @@ class HandOverWriter:
         text = listening(reading.advisor_language).labels["expert_wanted"]
         return (Notice(code="expert_wanted", text=text.format(quote=asked[1].text)),)
 
+    def undecided(self, reading: Reading) -> Sequence[Note]:
+        """What was said of a matter that may be due; empty where something else decides it."""
+        notes = self._noter.notes(reading)
+        decided = _asked_for(notes) or self.is_urgent(reading)
+        return () if decided else _matter(_open(notes))
+
     def is_urgent(self, reading: Reading) -> bool:
         """Whether the customer tells of danger to life."""
         return bool(self._danger.all_heard(reading))

@@ -128,7 +128,7 @@ class MomentReader:
         customers: Sequence[Said],
         moments: dict[str, Moment],
     ) -> Iterator[Standing]:
-        """Ages, condolences, deaths told of one's kin in words of many meanings, perils, swindles."""
+        """Ages, perils, swindles, condolences, and deaths told of one's kin in other words."""
         if "minor" in moments:
             minor = minor_said(everyone, customers, reading.language, reading.day)
             if minor is not None:
