@@ -101,6 +101,7 @@ def test_anothers_matter_is_offered_nothing(find, said, language):
         ("Olen raskaana ja hampaat kellastuneet. Mitä voisin tehdä?", "fi"),
         ("Jag är gravid och tänderna har gulnat. Vad kan man göra?", "sv"),
         ("I'm pregnant and my teeth look yellow. What could I do?", "en"),
+        ("I'm breastfeeding and my teeth look yellow. What could I do?", "en"),
     ],
 )
 def test_whom_an_article_excludes_is_told_and_not_offered_it(find, said, language):

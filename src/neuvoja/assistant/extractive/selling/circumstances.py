@@ -99,7 +99,7 @@ def _states_told(said: Sequence[Said], language: Language) -> Iterator[tuple[str
     """The states that customers tell as their own and present, with their words."""
     judge = Judge(language)
     for each in said:
-        for state, places in _states(language).places(each.saying.words).items():
+        for state, places in _states().places(each.saying.words).items():
             tokens = frozenset(at for place in places for at in range(*place))
             if judge.objection_to(tokens, each.saying) is None:
                 yield state, clause_quote(each.saying, tokens)
@@ -110,7 +110,7 @@ def _states_excluded(sentence: str, language: Language) -> frozenset[str]:
     denies = not listening(language).negations.isdisjoint(words)
     if not denies or "harmless" in _markers(language).names(words):
         return frozenset()
-    return _states(language).names(words)
+    return _states().names(words)
 
 
 def _harm_before(need: Need, turn: Sequence[Said], language: Language) -> str | None:
@@ -131,17 +131,15 @@ def _insures(product: Product) -> bool:
 
 
 @cache
-def _told(language: Language) -> Mapping[str, Any]:
-    source = files(__package__).joinpath("circumstances.toml").read_text("utf-8")
-    told: Mapping[str, Any] = tomllib.loads(source)[language]
-    return told
+def _told() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("circumstances.toml").read_text("utf-8"))
 
 
 @cache
 def _markers(language: Language) -> Markers:
-    return Markers({name: each for name, each in _told(language).items() if name != "states"})
+    return Markers(_told()[language])
 
 
 @cache
-def _states(language: Language) -> Markers:
-    return Markers(_told(language)["states"])
+def _states() -> Markers:
+    return Markers(_told()["states"])
