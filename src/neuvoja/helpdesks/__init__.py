@@ -1,0 +1,1 @@
+"""One file a helpdesk: its webhook and REST calls → our conversation and back. Empty so far."""
