@@ -219,6 +219,21 @@ def test_what_articles_on_other_things_carry_is_asked_for_its_own_sake(find):
     assert ids(find(reading(NEED, articles=[untold, replace(about, share=0.2)]))) == ["mesh"]
 
 
+def test_a_question_that_an_article_answers_is_no_need_of_what_it_names(find):
+    ticket = {
+        "id": "kausi",
+        "name": {"fi": "Kausilippu"},
+        "need": "Asiakas matkustaa lähes joka päivä.",
+        "signals": ["ostan aina kertalippuja"],
+    }
+    handbook = defaults().model_copy(update={"products": (Product.model_validate(ticket),)})
+    untold = found("art-5#1", share=0.9)
+    asked = reading("Mitä maksaa kertalippu?", handbook=handbook, articles=[untold])
+    assert ids(find(asked)) == []
+    told = reading("Ostan aina kertalippuja, olenko hölmö?", handbook=handbook, articles=[untold])
+    assert ids(find(told)) == ["kausi"]
+
+
 def test_a_product_without_name_or_signals_harms_nothing(find):
     handbook = Handbook(products=(Product(id="x", name={}, signals=("", "  ", "🎉")),))
     assert not find(reading(NEED, handbook=handbook)).opportunities

@@ -126,14 +126,16 @@ class OpportunityFinder:
 def _is_answered(reading: Reading, need: Need) -> bool:
     """Whether what was said is carried by articles, and by none about the product.
 
-    It is then asked for its own sake. Unknown where no article tells of what it is about.
+    It is then asked for its own sake. Where articles do not tell which product they are about,
+    only a question that voices part of a signal is: "mitä kertalippu maksaa?".
     """
     told = [
         each
         for each in reading.articles
         if any(map(partial(is_about, each.passage), reading.handbook.products))
     ]
-    if not told:
+    told_apart = told or (need.score < WHOLE and need.said.saying.asks)
+    if not (reading.articles and told_apart):
         return False
     least = max(
         ANSWERED if need.score > GATHERED else MAY_ANSWER, AS_GOOD * reading.articles[0].share
