@@ -178,6 +178,7 @@ def test_a_death_is_understood_in_many_words(moments, language, said):
         ("sv", "Fibern har dött."),
         ("sv", "I går dog nätet."),
         ("sv", "Skrivaren startade och dog."),
+        ("sv", "Jag hade biljetten i appen, telefonen dog."),
         ("sv", "Min sons surfplatta dog."),
         ("en", "My phone died and there is a dead spot at home."),
         ("en", "The company fibre has just died."),

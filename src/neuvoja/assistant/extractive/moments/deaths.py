@@ -53,10 +53,13 @@ def of_thing(told: frozenset[int], saying: Saying, known: Listening) -> bool:
     if verb is None:
         return False
     people = {at for start, end in acts.get("people", ()) for at in range(start, end)}
-    for at in _around(verb, saying, known):
+    clause = next(each for each in saying.clauses if each.first <= verb < each.end)
+    for at in _around(verb, clause, saying, known):
         if at in people or _is_name(saying.tokens[at], at):
             return False
-        if _is_thing(at, verb, saying, acts):
+        # What a preposition on the verb's other side governs ends before the verb.
+        since = clause.first if at < verb else verb
+        if _is_thing(at, saying.tokens[at], acts, since):
             return True
     return False
 
@@ -66,9 +69,8 @@ def stands(name: str, clause: Clause, places: Places) -> bool:
     return any(clause.first <= start < clause.end for start, _ in places.get(name, ()))
 
 
-def _around(verb: int, saying: Saying, known: Listening) -> Iterator[int]:
+def _around(verb: int, clause: Clause, saying: Saying, known: Listening) -> Iterator[int]:
     """The words of the verb's clause, those first that may be its subject."""
-    clause = next(each for each in saying.clauses if each.first <= verb < each.end)
     joints = {start for start, _ in known.scope.places(saying.words).get("joints", ())}
     before = range(clause.first, verb)
     # Of "mum fell ill and died" the subject stands first.
@@ -79,16 +81,17 @@ def _around(verb: int, saying: Saying, known: Listening) -> Iterator[int]:
         yield at
 
 
-def _is_thing(at: int, verb: int, saying: Saying, acts: Places) -> bool:
-    """Whether a word names a thing, and neither a time, a way nor a place."""
+def _is_thing(at: int, token: Token, acts: Places, since: int) -> bool:
+    """Whether a word names a thing, and neither a time, a way nor, after a preposition, a place.
+
+    Args:
+        since: the first word from which a preposition may govern it.
+    """
     spoken = {
         name for name in ("things", "aside") for start, _ in acts.get(name, ()) if start == at
     }
-    governed = any(
-        0 < at - start <= GOVERNED and (start < verb) == (at < verb)
-        for start, _ in acts.get("within", ())
-    )
-    token = saying.tokens[at]
+    nearest = max(since, at - GOVERNED)
+    governed = any(nearest <= start < at for start, _ in acts.get("within", ()))
     return "things" in spoken or (token.content and token.thing and not spoken and not governed)
 
 
