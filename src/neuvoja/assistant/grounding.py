@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from neuvoja.assistant.evidence.across import NEAR, Crossing, Meaning
+from neuvoja.assistant.evidence.across import NEAR, Crossing
 from neuvoja.assistant.evidence.carrying import carried
 from neuvoja.assistant.evidence.comparison import Comparison
 from neuvoja.assistant.evidence.doubts import Doubt, doubts, doubts_across
+from neuvoja.assistant.evidence.meaning import Meaning
 from neuvoja.assistant.evidence.reader import LayoutReader
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Source, Support

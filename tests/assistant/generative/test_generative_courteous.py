@@ -23,6 +23,7 @@ def courteous(lemmatizer):
     [
         ("fi", "Ikävä kuulla, että pakettisi ei ole tullut."),
         ("fi", "Pahoittelen tilanteesta aiheutunutta vaivaa."),
+        ("fi", "Ymmärrän, että paketti huolettaa."),
         ("fi", "Hei [NIMI_1]!"),
         ("fi", "Otan osaa suruusi."),
         ("fi", "Kiitos viestistäsi ja mukavaa päivänjatkoa!"),
@@ -47,6 +48,7 @@ def test_courtesy_states_nothing(courteous, language, text):
         ("fi", "Saat rahat takaisin."),
         ("fi", "Kiitos, saat rahat takaisin."),
         ("fi", "Ymmärrän, että hyvitys maksetaan huomenna."),
+        ("fi", "Ymmärrän, että huolto on kallis."),
         ("fi", "Valitettavasti tilausta ei voi enää perua."),
         ("fi", "Pahoittelut, palautamme 20 € tilillesi."),
         ("sv", "Tack för ditt meddelande, du får pengarna tillbaka."),

@@ -37,6 +37,32 @@ def test_a_clause_that_no_source_has_is_found(additions, sentence):
     assert additions.slipped_in(sentence, FI, "fi")
 
 
+def test_what_only_supposes_needs_less_of_the_source(additions):
+    assert additions.slipped_in("Jos maksat laskun osissa, maksu on viisi euroa.", FI, "fi") is None
+    assert (
+        additions.slipped_in(
+            "If your parcel needs a second delivery, the fee is 4 euros.", EN, "en"
+        )
+        is None
+    )
+    assert additions.slipped_in(
+        "Maksat laskun osissa, jos siirryt kilpailijan asiakkaaksi.", FI, "fi"
+    )
+    assert additions.slipped_in("Laskun voi maksaa osissa, koska tunnistus onnistui.", FI, "fi")
+
+
+@pytest.mark.parametrize(
+    ("language", "sources", "sentence"),
+    [
+        ("fi", FI, "Ole tarkkana: laskun voi maksaa osissa."),
+        ("sv", SV, "Fakturan kan, å andra sidan, betalas i delar."),
+        ("en", EN, "Parcels, on the other hand, are kept at the counter for seven days."),
+    ],
+)
+def test_what_only_joins_sentences_adds_nothing(additions, language, sources, sentence):
+    assert additions.slipped_in(sentence, sources, language) is None
+
+
 def test_words_of_several_sentences_make_no_new_clause(additions):
     told = ["Laskun voi maksaa osissa. Paketin saa viedä kotiin. Kuitti lähetetään vuoden lopussa."]
     assert additions.slipped_in("Laskun voi maksaa osissa, paketti lasku vuosi.", told, "fi")

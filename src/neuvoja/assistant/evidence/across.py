@@ -8,21 +8,17 @@ turned     it must not deny what the unit with its figures affirms, or the rever
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
-import numpy as np
-from numpy.typing import NDArray
-
-from neuvoja.assistant.evidence.layout import NAMES, Anchor, Layout, Word
+from neuvoja.assistant.evidence.layout import ASKS, NAMES, Anchor, Layout, Word
+from neuvoja.assistant.evidence.meaning import Meaning
 from neuvoja.assistant.evidence.naming import is_form
+from neuvoja.language.clauses import CLAUSE_WORDS
 from neuvoja.language.exact.qualifiers import FREE
-from neuvoja.language.promises import Embedder
 from neuvoja.language.text import fold
 from neuvoja.language.words import word_texts
-
-Floats = NDArray[np.float32]
 
 NEAR = 0.38
 """Cosine below which a sentence is about something else: 1 % of the true sentences of linked
@@ -46,9 +42,8 @@ DENIES, DENIED = 0.15, 0.4
 FEWEST_DAY = 4
 """Letters from which on a weekday is written out."""
 
-UNITS_REMEMBERED = 1_024
-
 _HEADS = re.compile(r"(?:^|[–;:|(]\s?|[.!?]\s)([^\W\d_][\w-]*)")
+_SUPPOSING = frozenset[str]().union(*(each.suppositions for each in CLAUSE_WORDS.values()))
 _BOUNDED = re.compile(
     r"^(?:kiellet|kielt|mahdoto|puuttu|vain$|ainoasta|vailla|paitsi|ellei|jollei|muu[nt]?|pelk|ilmai"
     r"|\w{3,}(?:ton|tön|toma\w*|tömä\w*|ttom\w*|ttöm\w*)$|mitään|muuten|riippumatta"
@@ -66,7 +61,7 @@ class Crossing:
 
     source: Layout
     heard: Layout | None
-    meaning: "Meaning"
+    meaning: Meaning
     written: str = ""
     """The sentence as it stands: a number in words may be no figure elsewhere."""
 
@@ -125,17 +120,29 @@ class Crossing:
 
     def turned(self) -> bool:
         """Whether the sentence says no where the nearest units say yes, or the reverse."""
-        near = [self._units[each] for each in self._nearest()]
+        near = [self._units[each] for each in self._nearest(self._cosines)]
         if not near:
             return False
-        says_no = _denied_share(self.own.words) >= DENIES
-        if says_no:
+        stated = [each for each in self.own.words if each not in self._supposed]
+        if _denied_share(stated) >= DENIES:
+            no = " ".join(each.text for each in stated if each.denied)
+            near += [self._units[each] for each in self._nearest(self._beside(no, bare=False))]
             return not any(self._bounds(each) for each in near)
         if self._bounds(self.own.words):
             return False
         return min(map(_denied_share, near)) >= DENIED
 
-    def _nearest(self) -> Sequence[int]:
+    @cached_property
+    def _supposed(self) -> frozenset[Word]:
+        """The denied words of a clause that only supposes: "if it is not paid"."""
+        found = set[Word]()
+        for denied, row in groupby(self.own.words, lambda each: each.denied):
+            words = tuple(row)
+            if denied and words[0].text.lower() in _SUPPOSING:
+                found.update(words)
+        return frozenset(found)
+
+    def _nearest(self, cosines: Sequence[float]) -> Sequence[int]:
         """The units that speak of the same, those with the sentence's figures first."""
         said = {form for each in self.own.anchors if each.literal for form in each.forms}
         told = [set[str]() for _ in self._units]
@@ -144,10 +151,11 @@ class Crossing:
                 told[self.source.unit_of(anchor.segment)] |= anchor.forms
         scores = [
             cosine + FIGURES_TELL * len(said & forms) / max(1, len(said))
-            for cosine, forms in zip(self._cosines, told, strict=True)
+            for cosine, forms in zip(cosines, told, strict=True)
         ]
-        best = max(scores, default=0.0)
-        return [at for at, score in enumerate(scores) if score >= best - NEAREST]
+        telling = [at for at in range(len(scores)) if ASKS not in self.source.bounds[at]]
+        best = max((scores[at] for at in telling), default=0.0)
+        return [at for at in telling if scores[at] >= best - NEAREST]
 
     def _bounds(self, words: Sequence[Word]) -> bool:
         """Whether words deny in any way."""
@@ -232,19 +240,3 @@ def _places(name: str, row: Layout) -> frozenset[int]:
         {word.at for word in row.words if is_form(word.text, each)} for each in word_texts(name)
     ]
     return frozenset().union(*found) if found and all(found) else frozenset()
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """Texts as vectors, each once while it is remembered."""
-
-    embedder: Embedder = field(compare=False)
-    model_id: str
-
-    def __call__(self, texts: tuple[str, ...]) -> Floats:
-        return _embedded(self, texts)
-
-
-@lru_cache(maxsize=UNITS_REMEMBERED)
-def _embedded(meaning: Meaning, texts: tuple[str, ...]) -> Floats:
-    return meaning.embedder.embed(texts)

@@ -101,7 +101,7 @@ class Comparison:
             for each in self.source.anchors
             if each.compound
             and self.source.unit_of(each.segment) in self.near
-            and not any(_any(word, each.said) for word in self.own.words)
+            and not any(word.any_of(each.said) for word in self.own.words)
         }
         for anchor in self.own.anchors:
             if (
@@ -115,7 +115,7 @@ class Comparison:
     def strange_subject(self) -> Word | None:
         """The thing that the sentence begins with, where nobody has said anything of it."""
         first = next((each for each in self.own.words if each.content), None)
-        if first is None or first.weight < 1 or _any(first, PRICING):
+        if first is None or first.weight < 1 or first.any_of(PRICING):
             return None
         return None if any(any(map(each.known, first.atoms)) for each in self.rows) else first
 
@@ -130,7 +130,7 @@ class Comparison:
             return False
         words = self._content()
         if self._both_free():
-            words = [each for each in words if each.lacking and not _any(each, PAYMENTS)]
+            words = [each for each in words if each.lacking and not each.any_of(PAYMENTS)]
         if any(each.denied for each in words):
             return self._denies_what_is(words)
         return any(self._affirms(clause, words) for clause in self._denied_clauses())
@@ -139,16 +139,16 @@ class Comparison:
         """Whether most of what is denied and spoken of in the source is so there."""
         affirmed, denied = self._polarity()
         no = [each for each in words if each.denied]
-        alike = sum(_said(each, denied - affirmed) for each in no)
-        turned = sum(_said(each, affirmed - denied) for each in no)
+        alike = sum(each.only_of(denied, affirmed) for each in no)
+        turned = sum(each.only_of(affirmed, denied) for each in no)
         return turned >= MOST * len(no) and turned > alike
 
     def _affirms(self, clause: Sequence[Word], words: Sequence[Word]) -> bool:
         """Whether the words say yes to most of what a clause denies, or are mostly its own."""
         affirmed, denied = self._polarity()
-        turned = [each for each in words if _said(each, denied - affirmed)]
-        met = [each for each in clause if any(_alike(each, other) for other in turned)]
-        own = [each for each in turned if any(_alike(each, other) for other in clause)]
+        turned = [each for each in words if each.only_of(denied, affirmed)]
+        met = [each for each in clause if any(each.is_like(other) for other in turned)]
+        own = [each for each in turned if any(each.is_like(other) for other in clause)]
         return bool(met) and (len(met) >= MOST * len(clause) or len(own) > MOST * len(words))
 
     def unbounded(self) -> bool:
@@ -198,15 +198,25 @@ class Comparison:
         alike = any(lacked & {*each.atoms} for each in self.own.words if each.lacking)
         near = any(FREE in self.source.bounds[each] for each in self.near)
         no = [each for each in self._content() if each.denied and not each.lacking]
-        paying = not no or any(_any(each, PAYING) for each in no)
+        paying = not no or any(each.any_of(PAYING) for each in no)
         return FREE in own and near and paying and not alike
 
     def _polarity(self) -> tuple[set[str], set[str]]:
         """What the nearest units affirm, and what they deny."""
         affirmed, denied = set[str](), set[str]()
         for word in self._near_words():
-            (denied if word.denied else affirmed).update(*word.atoms)
+            either = self.source.segments[word.segment].topic in self._denying
+            if word.denied or either:
+                denied.update(*word.atoms)
+            if either or not word.denied:
+                affirmed.update(*word.atoms)
         return affirmed, denied
+
+    @cached_property
+    def _denying(self) -> frozenset[int]:
+        """The units that deny; beneath such a heading it does not tell what a list says."""
+        denied = (each.segment for each in self.source.words if each.denied)
+        return frozenset(map(self.source.unit_of, denied))
 
     def _once(self, anchor: Anchor) -> bool:
         """Whether the source says an amount without a figure: a week, half an hour."""
@@ -232,15 +242,3 @@ def _best(covering: Mapping[int, float], below: float) -> Iterator[int]:
     best = max(covering.values(), default=0.0)
     if best >= SAME_MATTER:
         yield from (unit for unit, share in covering.items() if share >= best - below)
-
-
-def _any(word: Word, keys: Set[str]) -> bool:
-    return any(atom & keys for atom in word.atoms)
-
-
-def _said(word: Word, keys: Set[str]) -> bool:
-    return all(atom & keys for atom in word.atoms)
-
-
-def _alike(one: Word, other: Word) -> bool:
-    return any(atom & key for atom in one.atoms for key in other.atoms)

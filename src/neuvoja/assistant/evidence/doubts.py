@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from neuvoja.assistant.evidence.across import Crossing
 from neuvoja.assistant.evidence.comparison import Comparison
 from neuvoja.assistant.evidence.naming import strange_products
 from neuvoja.domain.conversation import Language
 from neuvoja.language.similarity import share_of_grams
+from neuvoja.language.text import fold
+from neuvoja.language.words import word_texts
 
 KNOWN_NAME = 0.7
 """Part of a name's grams that must be known; inflection changes the rest."""
+
+LONG_STEM = 6
+"""Letters, at least, by which an inflected form of a name is known."""
 
 RIVALLED = 0.05
 """From this margin on a rival place raises a doubt. Of 130 sentences of articles in which a figure
@@ -66,10 +72,18 @@ def _strange(compared: Comparison, known: str) -> Iterator[Doubt]:
     for literal in compared.strange_literals():
         yield Doubt(f"nobody says {literal.text}", refutes=True)
     for name in compared.strange_names():
-        if share_of_grams(name.text, known) < KNOWN_NAME:
+        if share_of_grams(name.text, known) < KNOWN_NAME and not _inflects(name.text, known):
             yield Doubt(f"nobody names {name.text}", refutes=True)
     if compared.turned():
         yield Doubt(_TURNED, refutes=True)
+
+
+def _inflects(name: str, known: str) -> bool:
+    """Whether a long name stands there with another ending."""
+    stem = fold(name)[: max(LONG_STEM, ceil(KNOWN_NAME * len(name)))]
+    return len(name) > LONG_STEM and any(
+        each.startswith(stem) for each in map(fold, word_texts(known))
+    )
 
 
 def _elsewhere(compared: Comparison) -> Iterator[Doubt]:

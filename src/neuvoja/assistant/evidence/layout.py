@@ -6,7 +6,7 @@ anchor   = price | time | date | name | compound     what must be exact, among t
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,12 +23,16 @@ PREFIX = 5
 """Letters by which words of one family are known: rokotus, rokottaminen."""
 
 NAMES = frozenset({"name", "sign"})
+ASKS = "asks"
+"""Bound of a unit that asks and tells nothing."""
+
 HEAD = "head:"
 """Begins the kind of an anchor that is a compound; its last part follows."""
 
 PAIR = f"{HEAD} "
 """Begins it where the compound is written as two words."""
 
+_ABESSIVE = re.compile(r"m[aä]tt(?:a|ä|om\w+|öm\w+)$|m[aä]t[oö]n$")
 _DURATION = "duration"
 _UNCOUNTED = frozenset({"", "date", "time", "weekday", "url", "mail", "tel", "code", *NAMES})
 
@@ -64,8 +68,22 @@ class Word:
 
     @property
     def denying(self) -> bool:
-        """Whether it is a Finnish verb that denies itself: maksamatta."""
-        return self.text.endswith(("matta", "mättä"))
+        """Whether it is a Finnish verb that denies itself: maksamatta, maksamattomat."""
+        return _ABESSIVE.search(self.text) is not None
+
+    def any_of(self, keys: Set[str]) -> bool:
+        """Whether a part of it is among some keys."""
+        return any(atom & keys for atom in self.atoms)
+
+    def only_of(self, here: Set[str], there: Set[str]) -> bool:
+        """Whether all of it is among some keys, and not among others."""
+        return all(atom & here for atom in self.atoms) and not all(
+            atom & there for atom in self.atoms
+        )
+
+    def is_like(self, other: "Word") -> bool:
+        """Whether it has a part of another."""
+        return any(atom & key for atom in self.atoms for key in other.atoms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +113,11 @@ class Anchor:
     @property
     def compound(self) -> bool:
         return self.kind.startswith(HEAD)
+
+    @property
+    def paired(self) -> bool:
+        """Whether it is two words side by side, which may be no thing of a kind at all."""
+        return self.compound and len(self.words) > 1
 
     def same_as(self, other: "Anchor") -> bool:
         """Whether another says what this one says."""

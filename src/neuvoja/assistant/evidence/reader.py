@@ -14,6 +14,7 @@ from neuvoja.assistant.evidence.anchors import (
     pair_in,
 )
 from neuvoja.assistant.evidence.layout import (
+    ASKS,
     NAMES,
     Anchor,
     Atom,
@@ -32,7 +33,7 @@ from neuvoja.language.exact.qualifiers import qualifiers
 from neuvoja.language.exact.weekdays import weekdays
 from neuvoja.language.sentences import Span, sentences
 
-_OPENED = re.compile(r"[.:!?…\"”(|]")
+_OPENED = re.compile(r"[.:;!?…\"”(|–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ class LayoutReader:
         places = [first + each for each in wording.segments(text, tokens, language)]
         segment = replace(within, unit=len(laying.bounds))
         laying.segments += [segment] * (max(places, default=first) + 1 - first)
-        laying.bounds.append(qualifiers(text, language))
+        asks = {ASKS} if text.endswith("?") else set[str]()
+        laying.bounds.append(qualifiers(text, language) | asks)
         literals = _lay_literals(laying, text, tokens, places)
         words = _words(tokens, places, language, literals, base=len(laying.words))
         laying.words += words
@@ -163,6 +165,8 @@ def _lay_word(
     """The anchors that a word is."""
     opens = at == 0 or bool(_OPENED.search(text, tokens[at - 1].end, tokens[at].start))
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after and after.start - tokens[at].end > 1:
+        after = None
     if compound := compound_in(tokens[at], word, language):
         laying.anchors.append(compound)
     if at and not laying.words[word.at - 1].literal:

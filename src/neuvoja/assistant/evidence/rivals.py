@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import fsum, log
 
-from neuvoja.assistant.evidence.layout import NAMES, NOWHERE, PAIR, Anchor, Layout, Word
+from neuvoja.assistant.evidence.layout import NAMES, NOWHERE, Anchor, Layout, Word
 from neuvoja.assistant.evidence.naming import is_shared, same_name, with_its_name
 from neuvoja.language.exact.qualifiers import PRICING
 
@@ -85,7 +85,7 @@ def rivalries(own: Layout, source: Layout) -> Iterator[Rivalry]:
         nearest = max(rivals, key=lambda each: _nearness(each, hints, source))
         margin = (_nearness(nearest, hints, source) - best) / whole
         if margin > 0:
-            yield Rivalry(anchor.text, nearest.text, margin, anchor.kind.startswith(PAIR))
+            yield Rivalry(anchor.text, nearest.text, margin, anchor.paired or nearest.paired)
 
 
 def _right(anchor: Anchor, own: Layout, source: Layout) -> list[Anchor]:
@@ -121,11 +121,17 @@ def _rivals(anchor: Anchor, right: Sequence[Anchor], own: Layout, source: Layout
         for each in source.anchors
         if each.kind in kinds
         and each not in right
+        and not (each.kind in NAMES and _is_said(each, own))
         and not any(
             other.same_as(each) and (other != anchor or each.kind not in NAMES)
             for other in own.anchors
         )
     ]
+
+
+def _is_said(name: Anchor, own: Layout) -> bool:
+    """Whether what stands as a name, such as the head of a column, is a word of the sentence."""
+    return any(name.forms & atom for word in own.words for atom in word.atoms)
 
 
 def _hints(anchor: Anchor, own: Layout, source: Layout) -> Iterator[_Hint]:

@@ -60,7 +60,7 @@ _LISTS: Mapping[Language, tuple[str, str, str, str, str]] = {
         r"tilan|asia|vaiv|ongelm|sujun|suju|menny|odot|toivo|koke|kokem|tapah|kohda|aiheut|joutu"
         r"|viest|yhtey|otit|kerroi|soit|kirjoi|kaikk|parhaal|tarvit|lisakysy|kysytta|epaselv|jotain"
         r"|jokin|mieles|vastaus|palaut|apu|kuul|viikonlop|paivan|jatko|paiva|ilta|hyva|osaa|ota|asiakaspalv"
-        r"|rohkea|oike",
+        r"|rohkea|oike|huolest|huolett|huoli\b|pelott|pelkaa|jannit",
         r"ja|mutta|sekä|sillä",
     ),
     "sv": (
@@ -71,7 +71,8 @@ _LISTS: Mapping[Language, tuple[str, str, str, str, str]] = {
         r"om\b|nar\b|ifall\b",
         r"situation|besvar|problem|arende|vant|hant|upplev|droj|orsak|drabb|gatt|gick|meddel"
         r"|kontakt|skrev|ringde|horde|berat|allt|undr|oklar|fraga|behov|nagot|mer|hjalp|aterkoppl"
-        r"|ordna|dag|kvall|helg|fin|bra|god|kund|hor\b|ledsam|stall|till\b",
+        r"|ordna|dag|kvall|helg|fin|bra|god|kund|hor\b|ledsam|stall|till\b"
+        r"|oroa|orolig|radd\b|nervos",
         r"och|men|samt|for",
     ),
     "en": (
@@ -84,7 +85,8 @@ _LISTS: Mapping[Language, tuple[str, str, str, str, str]] = {
         r"situation|inconvenien|trouble|problem|matter|issue|wait|delay|happen|experienc|frustrat"
         r"|caus|contact|messag|wrot|writ|call|told|tell|reach|everything|anything|question|unclear"
         r"|help|assist|need|feedback|loss|go|gone|expect|let|know|ask|glad|happy|pleased|feel|free|hear"
-        r"|day|week|evening|nice|good|great|lovely|kind|best|customer|service|further|sincere",
+        r"|day|week|evening|nice|good|great|lovely|kind|best|customer|service|further|sincere"
+        r"|worr|afraid|nervous",
         r"and|but|as well as",
     ),
 }

@@ -35,6 +35,11 @@ SAME = 0.5
 another organisation's article are put, 8 % pass, and of those that they are put into all but 2 %;
 of the attributable replies of BEGIN 93 % pass, as many as by a rule with four more figures."""
 
+SUPPOSED, ABOUT = 0.3, 0.35
+"""What only supposes something states nothing: so many of its words are enough, and so near a
+meaning. Of the true sentences of `grounding_strong` 8 % are found then, of 14; of 437 into which
+"if" and words of another organisation's article are put, 89 %, of 92."""
+
 FAR = 0.25
 """Below this a clause is about something else than each clause of a source in another language: of
 our linked translations 2 % fall by it, and three in five of those with others' words behind."""
@@ -52,6 +57,12 @@ _SUPPOSES: Mapping[Language, re.Pattern[str]] = {
     "sv": re.compile(r"\W*(?:om|ifall|när|eftersom|då|även om)\b", re.IGNORECASE),
     "en": re.compile(r"\W*(?:if|when|since|because|as|although|in case)\b", re.IGNORECASE),
 }
+_ASSUMES: Mapping[Language, re.Pattern[str]] = {
+    "fi": re.compile(r"\W*(?:jos|mikäli|kun)\b", re.IGNORECASE),
+    "sv": re.compile(r"\W*(?:om|ifall|när)\b", re.IGNORECASE),
+    "en": re.compile(r"\W*(?:if|when|in case)\b", re.IGNORECASE),
+}
+"""Of these, what gives no reason either."""
 
 
 class Additions:
@@ -77,13 +88,10 @@ class Additions:
             passages: in the sentence's language.
             heard: what the customer said, which a clause may suppose ("if …").
         """
-        told = _sentences(passages)
+        told, said = _sentences(passages), _sentences(heard)
         for clause in clauses_of(sentence, language):
-            known = told
-            if _SUPPOSES[language].match(clause):
-                known = (*told, *_sentences(heard))
-            carried = self._carried(clause, known, language) >= CARRIED
-            if not carried and self._nearness(clause, known) < SAME:
+            supposes = _SUPPOSES[language].match(clause)
+            if not self._rests(clause, (*told, *said) if supposes else told, language):
                 return clause
         return None
 
@@ -149,6 +157,14 @@ class Additions:
         if sum(len(word_texts(each)) for each in rest) < FEWEST_AROUND:
             return False
         return self._nearness(sentence, _sentences([*rest, *asked])) < ASTRAY
+
+    def _rests(self, clause: str, told: Sequence[str], language: Language) -> bool:
+        """Whether a clause rests on one sentence."""
+        carried = self._carried(clause, told, language)
+        if carried >= CARRIED:
+            return True
+        states_nothing = _ASSUMES[language].match(clause) and carried >= SUPPOSED
+        return self._nearness(clause, told) >= (ABOUT if states_nothing else SAME)
 
     def _carried(self, clause: str, told: Sequence[str], language: Language) -> float:
         """The greatest part of its content words that one sentence has.

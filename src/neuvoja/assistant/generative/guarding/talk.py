@@ -20,7 +20,8 @@ kysy\w*|vastau\w+|kerro\w*|kerto\w*|sano\w*|mainit\w+|totea\w*|totes\w+|tarkist\
 |ensi(?:n|nnä|ksi)\w*|toiseksi|kolmanneksi|lopuksi|viimeksi|esimerk\w+|yleisesti|yleensä|luonnol\w+
 |totta|varm(?:asti|aan|uu\w+)|käytännössä|viesti(?:si|nne|ssä\w*|stä\w*)|kuva(?:ile\w*|amas\w*)
 |miele(?:stäni|stämme|lläni)|mielell\w+|oikein|vaihee\w+|seuraav\w+|toimi|tee|tehdä|suositt\w+
-|suosittel\w+|nimittäin|itse asiassa|tosiaan|apua?|auta\w*
+|suosittel\w+|nimittäin|itse asiassa|tosiaan|apua?|auta\w*|kokeil\w*|varo(?:vai\w+)?|tarkkana
+|toisaalta|sen sijaan|puolestaan|jolloin|sillä välin
 """,
     "sv": r"""
 fråg\w+|svar\w*|berätta\w*|säg\w+|sade|sagt|sa|nämn\w+|kontrollera\w*|kollat?|kollade|först\w*|vet
@@ -29,7 +30,8 @@ fråg\w+|svar\w*|berätta\w*|säg\w+|sade|sagt|sa|nämn\w+|kontrollera\w*|kollat
 |kort (?:sagt|och gott)|sammanfatt\w+|ärende\w*|sak(?:en)?|fall(?:et)?|situation\w*|omständ\w+
 |anvisning\w*|instruktion\w*|enligt|information\w*|exempel\w*|allmän\w*|vanligt\w*|praktik\w*|faktiskt
 |dessutom|slutligen|sist|andra hand|rätt|riktigt|steg\w*|följande|gör (?:så|följande|det)
-|rekommendera\w*|gäller det|förmodl\w+|lyckligt\w*|glädj\w+|hjälp(?:er|a|t)?
+|rekommendera\w*|gäller det|förmodl\w+|lyckligt\w*|glädj\w+|hjälp(?:er|a|t)?|prova\w*|pröva\w*
+|försiktig\w*|andra sidan|vidare|under tiden|i stället
 """,
     "en": r"""
 ask(?:s|ed|ing)?|questions?|answer\w*|repl(?:y|ies|ied)|tell\w*|told|says?|saying|said|mention\w*
@@ -40,7 +42,7 @@ ask(?:s|ed|ing)?|questions?|answer\w*|repl(?:y|ies|ied)|tell\w*|told|says?|sayin
 |finally|lastly|addition\w*|example|instance|general\w*|usual\w*|normal\w*|in fact|practice|case
 |situation\w*|matters?|issue|circumst\w+|informat\w+|instruct\w+|guid\w+|accord\w*|follow\w*|steps?
 |right|correct\w*|good|great|nice|help\w*|concern\w*|regard\w*|recommend\w*|suggest\w*|advi[cs]e\w*
-|works?|things?|here
+|works?|things?|here|try(?:ing)?|tri(?:es|ed)|careful\w*|other hand|in turn|meanwhile|instead
 """,
 }
 _TALK = {
