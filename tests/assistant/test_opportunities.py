@@ -234,6 +234,18 @@ def test_a_question_that_an_article_answers_is_no_need_of_what_it_names(find):
     assert ids(find(told)) == ["kausi"]
 
 
+def test_a_fault_in_the_words_of_any_signal_of_the_need_bars_nothing(find):
+    alerts = {
+        "id": "vahti",
+        "name": {"en": "Outage alerts"},
+        "need": "Asiakas haluaa tietää katkoista.",
+        "signals": ["freezer thawed while away", "no warning about outages"],
+    }
+    handbook = defaults().model_copy(update={"products": (Product.model_validate(alerts),)})
+    said = "Our freezer thawed while away, there was no warning about outages."
+    assert ids(find(reading(said, language="en", handbook=handbook))) == ["vahti"]
+
+
 def test_a_product_without_name_or_signals_harms_nothing(find):
     handbook = Handbook(products=(Product(id="x", name={}, signals=("", "  ", "🎉")),))
     assert not find(reading(NEED, handbook=handbook)).opportunities

@@ -1,5 +1,6 @@
 """The needs that a customer voiced: which product, in which words, how surely."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -53,7 +54,7 @@ class Need:
 
     said: Said
     tokens: frozenset[int]
-    """The words of the saying that voice it."""
+    """The words of the saying that voice it, by whichever signal."""
 
     owned: bool = False
     """Whether the customer says to have the product already."""
@@ -127,10 +128,13 @@ class NeedReader:
         judge = Judge(reading.language)
         saying = heard.said.saying
         found: dict[str, tuple[float, Match]] = {}
+        voicing: defaultdict[str, frozenset[int]] = defaultdict(frozenset)
         for match in book.matches(saying, heard.meant, least=HINTED):
             owner = match.signal.owner
             spoken.hear(match, heard, judge)
             score = score_of(match, heard)
+            if score >= LEAST_OFFERED:
+                voicing[owner] |= match.tokens
             if score <= found.get(owner, (0.0,))[0]:
                 continue
             objection = judge.objection(match, saying, heard.after, before=heard.before)
@@ -143,7 +147,8 @@ class NeedReader:
         products = {each.id: each for each in reading.handbook.products}
         for owner, (score, match) in best_of_saying(found).items():
             words = telling_quote(saying, match.tokens, listening(reading.language))
-            yield Need(products[owner], heard.said.message, words, score, heard.said, match.tokens)
+            tokens = match.tokens | voicing[owner]
+            yield Need(products[owner], heard.said.message, words, score, heard.said, tokens)
 
     def _gathered(self, sayings: Sequence[Heard], reading: Reading) -> Iterator[Need]:
         """The need that no single signal voices: of a message, or of the last few together."""
