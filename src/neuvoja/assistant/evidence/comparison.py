@@ -205,10 +205,9 @@ class Comparison:
         """What the nearest units affirm, and what they deny."""
         affirmed, denied = set[str](), set[str]()
         for word in self._near_words():
-            either = self.source.segments[word.segment].topic in self._denying
-            if word.denied or either:
+            if word.denied or self.source.segments[word.segment].topic in self._denying:
                 denied.update(*word.atoms)
-            if either or not word.denied:
+            if not word.denied:
                 affirmed.update(*word.atoms)
         return affirmed, denied
 
