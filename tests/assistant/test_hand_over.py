@@ -75,6 +75,27 @@ def test_no_team_is_called_where_none_clearly_handles_the_matter(write):
     assert write("Laskussani on outo hyvitys.", handbook=Handbook()) is None
 
 
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Haluaisin tietää onko hyvityslasku hyvä, käytän nettiä kahdesti viikossa.", "fi"),
+        ("Jag undrar om fakturan är bra, jag betalar den varje vecka. Hej!", "sv"),
+        ("I was wondering whether the invoice is any good, I pay it twice a week.", "en"),
+        ("Thanks for fixing the invoice so quickly yesterday! Great work.", "en"),
+        ("Kiitos, kun korjasitte laskun niin nopeasti! Hienoa työtä.", "fi"),
+        ("Tack för att ni rättade fakturan så snabbt! Bra jobbat.", "sv"),
+    ],
+)
+def test_who_wonders_or_praises_needs_no_team(write, said, language):
+    assert write(said, language=language) is None
+
+
+def test_thanks_beside_a_claim_are_no_praise(write):
+    assert (
+        write("Kiitos laskusta, mutta se on väärin. Vaadin 45 euroa takaisin.").team == "laskutus"
+    )
+
+
 def test_meaning_alone_calls_no_team(lemmatizer):
     writer = HandOverWriter(Analyser({"fi": lemmatizer}), StaticEmbedder())
     told = "Min fru vill också träna. Hela familjen vill träna. Barnen med. Och mormor."

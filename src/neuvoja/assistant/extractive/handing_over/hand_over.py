@@ -32,6 +32,7 @@ from neuvoja.assistant.reading import Reading
 from neuvoja.domain.suggestion import HandOver, Notice
 from neuvoja.language.analysis import Analyser
 from neuvoja.language.promises import Embedder
+from neuvoja.language.similarity import literals
 
 MOSTLY = 0.5
 """Part of the past cases like this one that a team must have solved."""
@@ -171,7 +172,13 @@ class HandOverWriter:
 
 
 def _matter(notes: Sequence[Note]) -> list[Note]:
-    return [each for each in notes if each.customers and not is_courtesy(each)]
+    return [each for each in notes if each.customers and not (is_courtesy(each) or _praises(each))]
+
+
+def _praises(note: Note) -> bool:
+    """Whether it thanks for what was done, and says no more: "thanks for fixing it so quickly"."""
+    content = note.acts & {"thanks", "accepts_well"} and not note.acts & _UNSETTLED
+    return bool(content) and not (note.asks or literals(note.text) or _disputes(note))
 
 
 def _asked_for(notes: Sequence[Note]) -> tuple[str, Note] | None:
