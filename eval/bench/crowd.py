@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, count, cycle
 from typing import Any, NamedTuple
 
-import httpx
+import aiohttp
 
 from eval.bench.memory import load_average, processor_s, resident_mib
 from eval.bench.talks import Request
@@ -82,9 +82,9 @@ class Crowd:
 
     async def streamed(self, pid: int, streams: int, seconds: float) -> Streamed:
         """So many streams for so long; all begin within five seconds."""
-        until, limits = time.monotonic() + seconds, httpx.Limits(max_connections=streams + 10)
+        until = time.monotonic() + seconds
         used, begun = processor_s(pid), time.monotonic()
-        async with httpx.AsyncClient(timeout=LONGEST_S, limits=limits) as client:
+        async with opened(streams) as client:
             readers = [
                 self._reads(client, self.questions[at::streams], until, at * 5 / streams)
                 for at in range(streams)
@@ -94,7 +94,11 @@ class Crowd:
         return self.seen
 
     async def _reads(
-        self, client: httpx.AsyncClient, questions: Sequence[Request], until: float, after_s: float
+        self,
+        client: aiohttp.ClientSession,
+        questions: Sequence[Request],
+        until: float,
+        after_s: float,
     ) -> None:
         await asyncio.sleep(after_s)
         for each in cycle(questions):
@@ -102,7 +106,7 @@ class Crowd:
                 return
             await self._read(client, each)
 
-    async def _read(self, client: httpx.AsyncClient, question: Request) -> None:
+    async def _read(self, client: aiohttp.ClientSession, question: Request) -> None:
         """One answer to its end."""
         mark, shown, arrived = next(self.marks), "", list[Arrival]()
         events = events_of(client, self.url, _marked(question, mark), reply_only=True)
@@ -110,7 +114,8 @@ class Crowd:
             if kind == "text":
                 shown += data["delta"]
                 arrived.append(Arrival(len(shown), time.monotonic_ns() // 1000))
-        said = (await client.get(f"{self.model}/said/{mark}")).json()
+        async with client.get(f"{self.model}/said/{mark}") as answer:
+            said = await answer.json()
         if said and arrived:
             self.seen.note(said, shown, arrived)
 
@@ -137,19 +142,27 @@ async def _watches(pid: int, until: float, seen: Streamed) -> None:
         await asyncio.sleep(SAMPLE_S)
 
 
+def opened(streams: int = 1) -> aiohttp.ClientSession:
+    """What reads so many answers at once, with as little as can be of the processors it shares."""
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=streams + 10),
+        timeout=aiohttp.ClientTimeout(LONGEST_S),
+    )
+
+
 async def events_of(
-    client: httpx.AsyncClient, url: str, question: Request, *, reply_only: bool = False
+    client: aiohttp.ClientSession, url: str, question: Request, *, reply_only: bool = False
 ) -> AsyncIterator[tuple[str, Any]]:
     """The events of a streamed answer, by kind."""
     path = "/v1/replies" if reply_only else "/v1/assist"
     headers = {"Accept": "text/event-stream"}
-    async with client.stream("POST", url + path, json=question, headers=headers) as answer:
+    async with client.post(url + path, json=question, headers=headers) as answer:
         kind = ""
-        async for line in answer.aiter_lines():
-            if line.startswith("event: "):
-                kind = line.removeprefix("event: ")
-            elif line.startswith("data: "):
-                yield kind, json.loads(line.removeprefix("data: "))
+        async for line in answer.content:
+            if line.startswith(b"event: "):
+                kind = line.removeprefix(b"event: ").decode().strip()
+            elif line.startswith(b"data: "):
+                yield kind, json.loads(line.removeprefix(b"data: "))
 
 
 def streams_table(seen: Streamed, streams: int, per_second: float) -> Table:

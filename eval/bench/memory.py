@@ -21,7 +21,7 @@ def resident_mib(pid: int) -> float:
 def processor_s(pid: int) -> float:
     """Processor time that the process and all below it have used so far, all threads, seconds."""
     times = [each.cpu_times() for each in _family(pid)]
-    return float(sum(each.user + each.system for each in times))
+    return sum(float(each.user + each.system) for each in times)
 
 
 def disk_mib(folder: Path) -> float:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+import aiohttp
 import httpx
 
 from eval.bench.corpus import SEED
-from eval.bench.crowd import LONGEST_S, Crowd, Streamed, events_of
+from eval.bench.crowd import LONGEST_S, Crowd, Streamed, events_of, opened
 from eval.bench.service import free_port, running
 from eval.bench.speed import organisation
 from eval.bench.talks import Request, endless, read_talks
@@ -96,12 +97,13 @@ def _wait(url: str) -> None:
 
 async def _first_words(url: str, model: str, questions: Sequence[Request]) -> FirstWord:
     through, straight, sources = [], [], []
-    async with httpx.AsyncClient(timeout=LONGEST_S) as client:
+    async with opened() as client:
         for at, each in enumerate(questions):
             found, first = await _first_delta(client, url, each)
             if first is None or at < WARM:
                 continue
-            prompt = (await client.get(f"{model}/last")).json()
+            async with client.get(f"{model}/last") as last:
+                prompt = await last.json()
             sources.append(found)
             through.append(first)
             straight.append(await _first_chunk(client, model, prompt))
@@ -110,7 +112,7 @@ async def _first_words(url: str, model: str, questions: Sequence[Request]) -> Fi
 
 
 async def _first_delta(
-    client: httpx.AsyncClient, url: str, question: Request
+    client: aiohttp.ClientSession, url: str, question: Request
 ) -> tuple[float, float | None]:
     """Milliseconds until the sources, and until the first word; None: there was none."""
     begun, found = time.monotonic(), 0.0
@@ -122,11 +124,11 @@ async def _first_delta(
     return found, None
 
 
-async def _first_chunk(client: httpx.AsyncClient, model: str, prompt: object) -> float:
+async def _first_chunk(client: aiohttp.ClientSession, model: str, prompt: object) -> float:
     begun = time.monotonic()
-    async with client.stream("POST", f"{model}/v1/chat/completions", json=prompt) as answer:
-        async for line in answer.aiter_lines():
-            if '"content"' in line:
+    async with client.post(f"{model}/v1/chat/completions", json=prompt) as answer:
+        async for line in answer.content:
+            if b'"content"' in line:
                 return _ms(begun)
     raise RuntimeError("the scripted model wrote nothing")
 

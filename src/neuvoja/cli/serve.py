@@ -96,6 +96,8 @@ def _run(services: Services, settings: Settings, listener: socket.socket) -> Non
     config = uvicorn.Config(
         create_app(services, keys=keys),
         http=BoundedConnection,
+        # uvloop takes Python's lock anew for each event, asyncio once for all that are ready.
+        loop="asyncio",
         access_log=False,
         log_level=logging.WARNING,
         proxy_headers=False,

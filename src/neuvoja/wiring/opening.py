@@ -19,8 +19,11 @@ from neuvoja.wiring.services import Services
 
 log = logging.getLogger(__name__)
 
-_THREADS = 4
-"""Enough to keep analysers and indexes busy; more would only wait for each other."""
+_THREADS = 2
+"""Who compute take turns, but for what lets go of Python's lock meanwhile."""
+
+_THREADS_BESIDE_WORDS = 1
+"""Where a model's words are passed on: of two who compute, each would have its turn before them."""
 
 
 @contextmanager
@@ -48,7 +51,9 @@ def open_services(
             log.warning("no folder %s here: the demo organisation answers", settings.knowledge)
         folder = settings.knowledge_folder
         files = read_handbook(folder, Findings(), products=products_of(folder))
-        executor = stack.enter_context(ThreadPoolExecutor(_THREADS, "worker"))
+        generative = chat is not None or settings.engine_chosen == "generative"
+        threads = _THREADS_BESIDE_WORDS if generative else _THREADS
+        executor = stack.enter_context(ThreadPoolExecutor(threads, "worker"))
         parts = open_parts(settings, files, ThreadWorker(executor), exact=exact)
         stack.callback(parts.database.close)
         stack.callback(parts.vector_build.stop)
