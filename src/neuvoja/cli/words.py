@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from neuvoja.domain.knowledge import Price
 from neuvoja.domain.suggestion import Opportunity, Reply, Source, Suggestion
 
 
@@ -65,8 +66,12 @@ def _notices(suggestion: Suggestion) -> Iterator[str]:
 
 
 def _opportunity(each: Opportunity) -> Iterator[str]:
-    price = f"{each.price.amount} {each.price.currency}" if each.price else ""
-    yield f"+ {each.name} {price}".rstrip()
+    yield f"+ {each.name} {_priced(each.price) if each.price else ''}".rstrip()
     yield f"  “{each.evidence.quote}” → {each.why_it_helps}"
     for check in each.check_first:
         yield f"  ☐ {check}"
+
+
+def _priced(price: Price) -> str:
+    whole = f"{price.amount} {price.currency}"
+    return f"{whole} / {price.unit}" if price.unit else whole
