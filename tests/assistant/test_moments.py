@@ -115,6 +115,7 @@ SWINDLED = {
     ],
     "sv": [
         "Jag gav mina bankkoder till en bedragare.",
+        "En bluffare frågade efter min bankkod och jag gav den.",
         "Skrev in kortuppgifterna på en falsk sida nyss.",
         "Jag har blivit lurad på pengar.",
         "Mamma lämnade ut sina koder till en okänd person i telefon.",
@@ -122,6 +123,7 @@ SWINDLED = {
     ],
     "en": [
         "I just gave my bank details to a scammer.",
+        "Someone pretending to be you asked for my bank details and I typed them in.",
         "I typed my password into a fake site.",
         "I've been scammed out of 500 euros.",
         "My mum read out her card number to someone pretending to be you.",
