@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 from leave_one_out import organisation
-from numpy.typing import NDArray
+from logistic import Floats, fitted
 
 from neuvoja.assistant.extractive.handing_over.hand_over import HandOverWriter
 from neuvoja.assistant.extractive.handing_over.pressing import weight
@@ -29,15 +29,11 @@ from neuvoja.domain.conversation import Conversation
 from neuvoja.language.analysis import Analyser
 from neuvoja.vendors.voikko import open_voikko
 
-Floats = NDArray[np.float64]
-
 PROJECT = Path(__file__).parents[2]
 FROZEN = PROJECT / "src/neuvoja/assistant/extractive/handing_over/pressing.json"
 SUITE = PROJECT / "eval/suites/hand_over/items.jsonl"
 FOLDERS = {"revontuli": "knowledge"}
 """Where an organisation stands, if not in `eval/organisations`."""
-
-RIDGE = 1.0
 
 FALSE_CALLS = 0.09
 """Part of the matters that an advisor can finish which a team may be called for. They are told at
@@ -75,21 +71,9 @@ def rows(analyser: Analyser) -> Iterator[Row]:
                     yield Row(name, weighs, opened.confidence(reading), due)
 
 
-def fitted(found: Sequence[Row]) -> Floats:
-    """What weight, sureness and, last, the intercept count; by Newton's method with a ridge."""
-    columns, labels = _columns(found), np.array([float(row.due) for row in found])
-    # By the spread of each feature, so that its scale tells nothing; the intercept has none.
-    ridge = np.diag(columns.var(axis=0)) * RIDGE
-    counts = np.zeros(columns.shape[1])
-    for _ in range(100):
-        guess = 1 / (1 + np.exp(-columns @ counts))
-        slope = columns.T @ (guess - labels) + ridge @ counts
-        curve = (columns * (guess * (1 - guess))[:, None]).T @ columns + ridge
-        step = np.linalg.solve(curve, slope)
-        counts -= step
-        if np.abs(step).max() < 1e-9:
-            break
-    return counts
+def counts_of(found: Sequence[Row]) -> Floats:
+    """What weight, sureness and, last, the intercept count."""
+    return fitted(_columns(found), np.array([float(row.due) for row in found]))
 
 
 def _columns(found: Sequence[Row]) -> Floats:
@@ -99,7 +83,7 @@ def _columns(found: Sequence[Row]) -> Floats:
 def held_out(found: Sequence[Row]) -> Floats:
     """Of each row the log-odds by a fit without its organisation."""
     counts = {
-        name: fitted([row for row in found if row.organisation != name])
+        name: counts_of([row for row in found if row.organisation != name])
         for name in {row.organisation for row in found}
     }
     columns = _columns(found)
@@ -138,7 +122,7 @@ def main() -> None:
     guesses = held_out(found)
     least = threshold(found, guesses)
     report(found, guesses, least)
-    weighs, answered, intercept = fitted(found)
+    weighs, answered, intercept = counts_of(found)
     # The weight counts as it stands; the rest in proportion to it.
     frozen = {"answered": answered / weighs, "least": (least - intercept) / weighs}
     text = json.dumps({name: round(value, 2) for name, value in frozen.items()}, indent=2)
