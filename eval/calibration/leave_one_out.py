@@ -112,7 +112,7 @@ class Organisation:
             yield from self._row(asked, language, asked.gone)
 
     def _row(self, asked: Asked, language: Language, gone: frozenset[str]) -> Iterator[Row]:
-        answers = self._writer.answers(self.reading(asked.conversation, language, gone))
+        answers = self.answers(asked.conversation, language, gone)
         if answers:
             right = asked.sources - gone
             yield Row(
@@ -123,6 +123,12 @@ class Organisation:
                 answers=tuple(answers),
                 right=tuple(each.source in right for each in answers),
             )
+
+    def answers(
+        self, conversation: Conversation, language: Language, gone: frozenset[str] = frozenset()
+    ) -> list[Answer]:
+        """What the articles but those that are gone say to each thing that is asked."""
+        return self._writer.answers(self.reading(conversation, language, gone))
 
     def confidence(self, reading: Reading) -> float:
         """How sure the reply is."""
@@ -162,21 +168,21 @@ def own(
         within: only organisations whose folder begins so.
     """
     files = ("questions.jsonl", "conversations.jsonl")
-    records = [
+    known = [
         each
         for name in files
-        for each in _records(project / "eval/calibration" / name)
+        for each in records(project / "eval/calibration" / name)
         if each["language"] == language
     ]
-    for folder in dict.fromkeys(each["folder"] for each in records):
+    for folder in dict.fromkeys(each["folder"] for each in known):
         if not folder.startswith(within):
             continue
         with closing(organisation(project / folder, analyser)) as opened:
-            for each in records:
+            for each in known:
                 if each["folder"] == folder:
                     sources = frozenset(each["sources"])
                     gone = sources if folder.startswith(SMALL) else frozenset()
-                    asked = Asked(_conversation(each), sources, gone)
+                    asked = Asked(conversation(each), sources, gone)
                     yield from opened.rows(asked, language)
 
 
@@ -197,7 +203,7 @@ def _source(n: int, found: Found) -> Source:
     return Source(n=n, score=round(found.score, 4), **values)
 
 
-def _conversation(record: Mapping[str, Any]) -> Conversation:
+def conversation(record: Mapping[str, Any]) -> Conversation:
     """What was said before, if anything, and the question last."""
     said = (*record.get("before", ()), ("customer", record["question"]))
     return Conversation(
@@ -207,5 +213,5 @@ def _conversation(record: Mapping[str, Any]) -> Conversation:
     )
 
 
-def _records(path: Path) -> list[dict[str, Any]]:
+def records(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]

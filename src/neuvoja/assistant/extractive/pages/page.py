@@ -7,6 +7,7 @@ piece = sentence | lead-in (a sentence that ends with a colon before a list)
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from neuvoja.assistant.extractive.pages.piece import Piece
@@ -71,12 +72,21 @@ class Page:
     meanings: Vectors = field(compare=False)
     """One row a piece."""
 
+    above: Vectors = field(compare=False)
+    """Of each piece what its heading and the title add to its meaning."""
+
+    words: Mapping[Form, int] = field(compare=False)
+    """Of each word of the vocabulary its row among the meanings of words."""
+
+    word_meanings: Vectors = field(compare=False)
+
     examples: frozenset[int] = frozenset()
     """Pieces that work an example with figures."""
 
     def meaning_of(self, unit: Unit) -> Vector:
-        """Of the pieces that a unit is chosen for."""
-        return of_length_one(self.meanings[list(unit.core)].sum(axis=0))
+        """Of the pieces that a unit is chosen for, with what stands above them."""
+        own = of_length_one(self.meanings[list(unit.core)].sum(axis=0))
+        return of_length_one(own + self.above[unit.core[0]])
 
 
 def is_item(text: str) -> bool:

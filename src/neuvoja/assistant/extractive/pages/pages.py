@@ -27,6 +27,9 @@ PAGES_REMEMBERED = 1_024
 PATH, SIDE_BY_SIDE = " › ", " · "
 """What a passage's heading joins outer and inner headings with, and neighbours."""
 
+FROM_ABOVE = 0.5
+"""What the meaning of a heading, and of the title, counts beside that of a sentence below it."""
+
 _UNSENDABLE = re.compile(
     r"</?\w+[^>]*>|!?\[[^\]]*\]\(|\[[A-ZÅÄÖ]{2,}_\d+\]|`|\{\{|\}\}|\bjavascript:", re.I
 )
@@ -69,10 +72,15 @@ class Pages:
         )
         whole = f"{passage.title}\n{passage.heading or ''}\n{passage.text}"
         meanings = self._meaning.of([whole, *(piece.text for piece in pieces)])
+        above = self._meaning.of([each.text for each in headings])
+        words = {form: row for row, form in enumerate(vocabulary)}
         return Page(
             passage=passage,
             meaning=meanings[0],
             meanings=meanings[1:],
+            above=FROM_ABOVE * (above + self._meaning.of([passage.title])),
+            words=words,
+            word_meanings=self._meaning.of_words(words),
             pieces=pieces,
             title=title,
             headings=headings,

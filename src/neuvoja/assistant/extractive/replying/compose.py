@@ -48,6 +48,9 @@ def _in_order(units: Sequence[Sequence[int]], page: Page) -> list[int]:
     begins: dict[Heading, int] = {}
     for unit in units:
         begins.setdefault(page.headings[unit[0]], unit[0] if _begins(unit[0], page.pieces) else 0)
+        for n in unit:
+            # What narrows a sentence may stand below the next heading.
+            begins.setdefault(page.headings[n], 0)
     sections = list(begins)
 
     def place(n: int) -> tuple[int, bool, int]:

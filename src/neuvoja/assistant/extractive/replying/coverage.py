@@ -20,14 +20,6 @@ class Coverage:
     marks: tuple[tuple[Mapping[Form, float], ...], ...]
     """Candidate → word → how well each form of the page matches it."""
 
-    best: tuple[float, ...]
-    """Of each word: its best match in any page."""
-
-    @property
-    def reachable(self) -> float:
-        """The weight that the best of all pages together carry."""
-        return sum(w * b for w, b in zip(self.weights, self.best, strict=True)) or 1.0
-
     def of(self, candidate: int, forms: Sequence[Form], *, worth: float = 1.0) -> list[float]:
         """How well these forms of a page match each word, 0 to `worth`."""
         return [
@@ -42,9 +34,6 @@ class Coverage:
         marks = self.marks[candidate]
         best = (max((mark[form] for mark in marks if form in mark), default=0.0) for form in forms)
         return sum(best) / len(forms)
-
-    def weighed(self, covered: Sequence[float]) -> float:
-        return sum(w * c for w, c in zip(self.weights, covered, strict=True))
 
 
 def rarity(pages_with: float, pages: int) -> float:

@@ -12,29 +12,19 @@ from neuvoja.assistant.extractive.pages.piece import Piece
 from neuvoja.assistant.extractive.replying.choose import Candidate, Picked
 from neuvoja.language.similarity import share_of_grams
 
-NEXT = 1.3
+NEXT = 1.25
 """How much more a unit is worth that goes on where a quoted one ends."""
 
 BEFORE = 1.2
 """How much more one is worth that ends where a quoted one begins."""
 
-PREFACE = 0.65
-"""Part of the best unit's score that one of an earlier paragraph under its heading needs: a preface
-is seldom missed, and would be told after what it prefaces."""
-
-SAME_SECTION = 0.5
-"""Part of the best unit's score that another unit under the same heading needs."""
-
-SAME_PASSAGE = 0.65
-"""The same of one under another heading."""
-
 SAME_SOURCE = 0.6
-"""The same of another passage of a source that is quoted."""
+"""Part of the best unit's score that another of a source that is quoted needs."""
 
-OTHER_PASSAGE = 0.85
+OTHER_SOURCE = 0.87
 """The same of a source that is not quoted yet."""
 
-ANSWERED = 0.6
+ANSWERED = 0.7
 """Part of a unit's score that another needs where that unit was quoted for an earlier question."""
 
 LISTED = 0.5
@@ -46,7 +36,7 @@ REDUNDANT = 0.6
 SAME_FIGURES = 0.3
 """The same where it has figures, all of them said already."""
 
-OTHER_ROW = 0.9
+OTHER_ROW = 0.92
 """Part of a quoted row's score from which another row of its table answers, too."""
 
 MOST_PASSAGES = 3
@@ -124,9 +114,10 @@ def _adds(
     passages = {at for at, _ in selection.quoted}
     if each.candidate not in passages and len(passages) >= MOST_PASSAGES:
         return False
-    if each.unit.whole and _is_elsewhere(each, selection, candidates):
+    elsewhere = _is_elsewhere(each, selection, candidates)
+    if elsewhere and each.unit.whole:
         return False
-    if each.score < best.score * _needed(each, selection, candidates):
+    if each.score < best.score * (OTHER_SOURCE if elsewhere else SAME_SOURCE):
         return False
     return not _redundant(fresh, selection.quoted, candidates)
 
@@ -177,22 +168,6 @@ def _beside(
     return (candidate, neighbour) in selection.quoted and (
         pieces[neighbour].block == pieces[n].block
     )
-
-
-def _needed(each: Picked, selection: Selection, candidates: Sequence[Candidate]) -> float:
-    """The part of the best unit's score that it needs."""
-    beside = [n for at, n in selection.quoted if at == each.candidate]
-    if not beside:
-        elsewhere = _is_elsewhere(each, selection, candidates)
-        return OTHER_PASSAGE if elsewhere else SAME_SOURCE
-    headings = candidates[each.candidate].page.headings
-    here = headings[each.unit.core[0]]
-    if not any(headings[n] is here for n in beside):
-        return SAME_PASSAGE
-    pieces = candidates[each.candidate].page.pieces
-    if pieces[max(each.unit.pieces)].block < pieces[min(beside)].block:
-        return PREFACE
-    return SAME_SECTION
 
 
 def _redundant(

@@ -3,12 +3,13 @@
 The trilingual embedding in the box compares a question with a passage and with its pieces.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from neuvoja.assistant.extractive.wording.matching import Form
 from neuvoja.language.embedding.static_embedding import StaticEmbedder
 from neuvoja.language.promises import Embedder, Vectors
 
@@ -29,6 +30,10 @@ class Meaning:
     def of(self, texts: Sequence[str]) -> Vectors:
         """One row a text, in order; shape (0, dimension) of none."""
         return self._embedder.embed(texts)
+
+    def of_words(self, forms: Iterable[Form]) -> Vectors:
+        """One row a word, in order; shape (0, dimension) of none."""
+        return self._embedder.embed([each.text for each in forms])
 
     def of_question(self, text: str, around: str) -> Vector:
         """A question with what is told around it."""
