@@ -34,7 +34,9 @@ def services(tmp_path_factory):
     told = "Muutosta ilmoitetaan viimeistään 14 päivää ennen muuttoa. Ilmoitus on maksuton."
     (folder / "muutto.md").write_text(f"{header}\n\n{told}\n")
     settings = Settings.read(knowledge=top / "knowledge", data=top / "var")
-    chat = ScriptedChat({"reply": ANSWER, "rewrite": "1: DROP"})
+    # What is no summary, and no brief, falls to the engine beneath, which is asked over there too.
+    said = {"reply": ANSWER, "rewrite": "1: DROP", "summary": "?", "hand_over": "?"}
+    chat = ScriptedChat(said | {"opportunities": "?"})
     with open_services(settings, chat=chat) as opened, opened.serving(quiet):
         yield opened
 
@@ -56,8 +58,9 @@ def _there(services, but=None):
     raise TimeoutError("the process that checks did not start")
 
 
-def asked(services, text="Milloin muutosta pitää ilmoittaa ja mitä se maksaa?"):
-    request = Request(conversation=conversation(text), want=("reply",))
+def asked(services, want=("reply",)):
+    text = "Milloin muutosta pitää ilmoittaa ja mitä se maksaa? Haluan puhua esimiehelle."
+    request = Request(conversation=conversation(text), want=want)
     return asyncio.run(services.assistant.assist(request))
 
 
@@ -70,10 +73,12 @@ def test_what_a_model_writes_is_checked_over_there(services, process):
 
 
 def test_threads_write_the_very_same(services, process, monkeypatch):
-    there = asked(services)
+    every = "reply", "summary", "opportunities"
+    there = asked(services, every)
     monkeypatch.setattr(services.answering.apart, "_line", None)
-    here = asked(services)
-    assert here.reply == there.reply and here.notices == there.notices
+    here = asked(services, every)
+    assert here.model_copy(update={"id": there.id}) == there
+    assert here.summary and here.hand_over
 
 
 def test_what_is_counted_of_an_answer_is_counted_here(services, process):
