@@ -1,11 +1,14 @@
 """Replies where only a source in another language answers: labelled figures, or none."""
 
+from dataclasses import replace
 from itertools import permutations
 from zlib import crc32
 
 import pytest
 from reply_readings import HANDBOOK, article, content, reading
 
+from neuvoja.assistant.extractive.replying import across
+from neuvoja.assistant.extractive.replying.confidence import calibration
 from neuvoja.assistant.extractive.replying.reply import ReplyWriter
 from neuvoja.domain.conversation import LANGUAGES
 from neuvoja.domain.knowledge import Product
@@ -121,6 +124,19 @@ def test_the_figure_is_quoted_from_where_it_stands(drafted):
     assert told.text == "- Freeze fee: 5 €/month"
     (quote,) = told.quotes
     assert found[0].passage.text[quote.start : quote.end] == "Jäädytysmaksu on 5 €/kk."
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("least", [0.2, 0.95])
+def test_what_is_told_is_as_sure_as_a_reply_must_be_whatever_that_is(
+    drafted, monkeypatch, language, least
+):
+    frozen = calibration()
+    strict = replace(frozen, thresholds=dict.fromkeys(LANGUAGES, least))
+    monkeypatch.setattr(across, "calibration", lambda: strict)
+    reply = drafted(ASKED[language], articles=page("fi"), language=language).reply
+    assert reply.status == "drafted"
+    assert least <= reply.confidence < 1
 
 
 def test_of_two_questions_the_one_that_is_not_answered_is_left_open(drafted):

@@ -39,7 +39,7 @@ class Composer:
         if not cited:
             return opinion if _is_small_talk(opinion.reply) else None
         sure = confidence(opinion.reply, draft.reading, cited=cited)
-        if sure < threshold():
+        if sure < threshold(draft.language):
             return self.abstained("", draft, opinion)
         sentences = tuple(self._dressed(content, draft.reading))
         text = joined(sentences, draft.reading.conversation.channel)
@@ -53,7 +53,7 @@ class Composer:
             answer: the model's, which may hold what it would ask.
         """
         sure = confidence(opinion.reply, draft.reading, cited=None)
-        if opinion.reply.status == "drafted" and sure >= threshold():
+        if opinion.reply.status == "drafted" and sure >= threshold(draft.language):
             return opinion
         questions = tuple(self._questions(answer, draft)) or opinion.reply.questions
         reply = Reply(

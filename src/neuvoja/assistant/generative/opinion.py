@@ -10,6 +10,7 @@ from math import exp, log
 
 from neuvoja.assistant.extractive.replying.confidence import calibration
 from neuvoja.assistant.reading import Reading
+from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Reply
 
 ANSWERED, DECLINED = log(4.0), log(1 / 25)
@@ -40,9 +41,9 @@ def confidence(extractive: Reply, reading: Reading, *, cited: Sequence[int] | No
     return round(1 / (1 + exp(-odds)), 3)
 
 
-def threshold() -> float:
-    """Least confidence with which the extractive engine itself drafts a reply."""
-    return calibration().threshold
+def threshold(language: Language) -> float:
+    """Least confidence with which the extractive engine itself drafts a reply in a language."""
+    return calibration().thresholds[language]
 
 
 def _is_seen(n: int, reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from neuvoja.assistant.extractive.asking.asked import Asked
 from neuvoja.assistant.extractive.pages.page import Page
 from neuvoja.assistant.extractive.pages.pages import Pages
+from neuvoja.assistant.extractive.replying.confidence import calibration
 from neuvoja.assistant.extractive.replying.fitting import BEYOND_FIGURES, SATISFIES
 from neuvoja.assistant.extractive.replying.labelled import Labelled, LabelReader
 from neuvoja.assistant.extractive.wording.matching import Form, Matcher
@@ -24,12 +25,12 @@ from neuvoja.domain.suggestion import Quote, Sentence
 MOST_TOLD = 4
 """Figures of one reply."""
 
-SUREST = 0.9
-"""How sure a reply may be of a source that it tells by its labels alone."""
+LEAST = 0.56
+"""How much of a question a source must speak of: of half of it, with a title that is said, a figure
+is not told."""
 
-LEAST_SURE = 0.5
-"""How sure it must be: of a source that speaks of half of the question, with a title that is said,
-a figure is not told."""
+TRUST = 0.8
+"""Part of the doubt that goes where it speaks of all: it is told by its labels alone."""
 
 TITLE_UNSAID = 0.3
 """What is taken from a source whose title names what the customer does not."""
@@ -51,7 +52,7 @@ class Told:
     """The number of the source."""
 
     confidence: float
-    """0 to 1."""
+    """From the threshold of the customer's language to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class _Given:
     page: Page
     n: int
     figures: tuple[Labelled, ...]
-    sure: float
+    spoken_of: float
+    """How much of what is asked the source speaks of, above 0, up to 1."""
 
 
 class Across:
@@ -76,23 +78,27 @@ class Across:
         self._reader = LabelReader(matcher)
 
     def told(self, asked: Sequence[Asked], reading: Reading) -> Told | None:
-        """The figures of one source that answer the most of what is asked; None where none does."""
+        """The figures of one source that answer the most of what is asked; None where none does.
+
+        None also where it speaks of less than `LEAST` of it.
+        """
         book = self._books.of(reading.handbook)
         pages = list(self._foreign(reading))
         given = [each for one in asked for each in self._given(one, pages, book, reading)]
         if not given:
             return None
-        best = max(given, key=lambda each: each.sure)
+        best = max(given, key=lambda each: each.spoken_of)
         chosen = _each_once(given, best)
         lines = [each for one in chosen for each in self._lines(one)][:MOST_TOLD]
-        if not lines:
+        spoken_of = sum(each.spoken_of for each in chosen) / len(chosen)
+        if not lines or spoken_of < LEAST:
             return None
         intro = speech(reading.language).texts[f"in_{best.page.passage.language}"]
         return Told(
             sentences=(Sentence(text=intro, support="courtesy"), *lines),
             asked=tuple(each.asked for each in chosen),
             n=best.n,
-            confidence=sum(each.sure for each in chosen) / len(chosen),
+            confidence=_sure(spoken_of, calibration().thresholds[reading.language]),
         )
 
     def _foreign(self, reading: Reading) -> Iterator[tuple[int, Page]]:
@@ -116,11 +122,15 @@ class Across:
         for n, page, some in labelled:
             figures = [each for each in some if _answers(each, asked, heard)]
             agreed = tuple(each for each in figures if not _disputed(each, everything))
-            sure = self._sure(asked, page, heard) if agreed else 0.0
-            if sure and page.business == asked.business and _of_their_product(page, heard, reading):
-                yield _Given(asked, page, n, agreed, sure)
+            spoken_of = self._spoken_of(asked, page, heard) if agreed else 0.0
+            if (
+                spoken_of
+                and page.business == asked.business
+                and _of_their_product(page, heard, reading)
+            ):
+                yield _Given(asked, page, n, agreed, spoken_of)
 
-    def _sure(self, asked: Asked, page: Page, heard: Heard) -> float:
+    def _spoken_of(self, asked: Asked, page: Page, heard: Heard) -> float:
         """How much of the question the source speaks of, 0 to 1; 0 where a thing is missing."""
         known = frozenset[Form]().union(
             *(
@@ -141,7 +151,7 @@ class Across:
             carried += word.telling * there
         title = [form for form in page.title if not self._told_of(form, page, heard)]
         unsaid = len(title) / len(page.title) if page.title else 0.0
-        return SUREST * carried / whole * (1 - TITLE_UNSAID * unsaid) if whole else 0.0
+        return carried / whole * (1 - TITLE_UNSAID * unsaid) if whole else 0.0
 
     def _stands(self, form: Form, vocabulary: Iterable[Form]) -> bool:
         """Whether a source has a word as the customer writes it: a name, a loan, a figure."""
@@ -172,6 +182,11 @@ class Across:
             yield Sentence(
                 text=f"- {each.text}", cites=(given.n,), quotes=(quote,), support=support
             )
+
+
+def _sure(spoken_of: float, least: float) -> float:
+    """At least `least`, with which a reply is drafted at all, whatever that is."""
+    return 1 - (1 - least) * (1 - TRUST * (spoken_of - LEAST) / (1 - LEAST))
 
 
 def _answers(figure: Labelled, asked: Asked, heard: Heard) -> bool:

@@ -17,6 +17,7 @@ from neuvoja.assistant.extractive.asking.asked import SAME_TURN, Asked
 from neuvoja.assistant.extractive.replying.choose import Candidate, Picked
 from neuvoja.assistant.extractive.replying.coverage import SURE, Coverage
 from neuvoja.assistant.extractive.wording.meaning import Vector, likeness
+from neuvoja.domain.conversation import Language
 from neuvoja.retrieval.search import Found
 
 NONE_NAMED = 0.3
@@ -62,25 +63,25 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The numbers, the same in all languages."""
+    """The numbers: the same in all languages, but for the thresholds."""
 
     weights: tuple[float, ...]
     """One a feature, in their order."""
 
     intercept: float
-    threshold: float
-    """Least probability at which a reply is drafted."""
+    thresholds: Mapping[Language, float]
+    """Least probability at which a reply in a language is drafted."""
 
 
 @cache
 def calibration() -> Calibration:
     source = files(__package__).joinpath("confidence.json").read_text("utf-8")
-    frozen: Mapping[str, float] = json.loads(source)
+    frozen = json.loads(source)
     return Calibration(
         # A feature that was never fitted counts nothing, so that it can be fitted.
         weights=tuple(frozen.get(name, 0.0) for name in Features.__slots__),
         intercept=frozen["intercept"],
-        threshold=frozen["threshold"],
+        thresholds=frozen["thresholds"],
     )
 
 

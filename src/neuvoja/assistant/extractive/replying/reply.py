@@ -18,7 +18,7 @@ from neuvoja.assistant.extractive.asking.listener import Listener
 from neuvoja.assistant.extractive.moments.moments import MomentReader
 from neuvoja.assistant.extractive.pages.page import without_marker
 from neuvoja.assistant.extractive.pages.pages import Pages
-from neuvoja.assistant.extractive.replying.across import LEAST_SURE, Across
+from neuvoja.assistant.extractive.replying.across import Across
 from neuvoja.assistant.extractive.replying.answer import (
     MOST,
     MOST_IF_SHORT,
@@ -111,7 +111,7 @@ class ReplyWriter:
     def _from_articles(
         self, found: Sequence[Answer | None], asked: Sequence[Asked], reading: Reading
     ) -> Drafted | None:
-        sure = to_give(found, calibration().threshold)
+        sure = to_give(found, calibration().thresholds[reading.language])
         if not sure:
             return None
         selection = Selection()
@@ -148,7 +148,7 @@ class ReplyWriter:
         if self._courtesy.mourns(reading):
             candidates = of_death(candidates)
         lent = answer(asked[-1], candidates, self._chooser, reading)
-        if lent is None or lent.probability < calibration().threshold:
+        if lent is None or lent.probability < calibration().thresholds[reading.language]:
             return None
         picked = _of_one_case(lent, _most(reading))
         source = reading.sources[candidates[picked[0].candidate].n - 1]
@@ -159,8 +159,7 @@ class ReplyWriter:
     def _from_abroad(self, asked: Sequence[Asked], reading: Reading) -> Drafted | None:
         """The labelled figures of a source in another language; None where none is safe to tell."""
         told = self._across.told(asked, reading)
-        unsure = told is None or told.confidence < LEAST_SURE
-        if told is None or unsure or self._courtesy.mourns(reading):
+        if told is None or self._courtesy.mourns(reading):
             return None
         open_ones = [each for each in asked if each not in told.asked]
         notices = [*internal_sources(reading), foreign_answer(told.n, reading)]
