@@ -70,7 +70,7 @@ def bearing(at: int, page: Page, coverage: Coverage, spoken: Vectors) -> Bearing
     }
     headed = {each: coverage.told(at, each.forms) for each in headings}
     weights = np.array(coverage.weights)
-    shape = (-1, len(weights))
+    shape = (len(page.pieces), len(weights))
     return Bearing(
         weights=weights / (weights.sum() or 1.0),
         pieces=np.reshape([carried(each.forms) for each in page.pieces], shape),

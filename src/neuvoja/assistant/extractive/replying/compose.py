@@ -49,7 +49,7 @@ def _in_order(units: Sequence[Sequence[int]], page: Page) -> list[int]:
     for unit in units:
         begins.setdefault(page.headings[unit[0]], unit[0] if _begins(unit[0], page.pieces) else 0)
         for n in unit:
-            # What narrows a sentence may stand below the next heading.
+            # What narrows a sentence may stand in the next paragraph, under another heading.
             begins.setdefault(page.headings[n], 0)
     sections = list(begins)
 
