@@ -78,7 +78,7 @@ def test_threads_write_the_very_same(services, process, monkeypatch):
     monkeypatch.setattr(services.answering.apart, "_line", None)
     here = asked(services, every)
     assert here.model_copy(update={"id": there.id}) == there
-    assert here.summary and here.hand_over
+    assert here.reply and here.summary
 
 
 def test_what_is_counted_of_an_answer_is_counted_here(services, process):
