@@ -16,6 +16,10 @@ CLUB = (
     "kahdesti viikossa. Maksamatta jätetystä ja peruuttamatta jääneestä tunnista veloitetaan 8 €. "
     "Kirjaudu Oma Kuntolaan ja valitse Varaukset."
 )
+MOVING = (
+    "Nettiliittymän siirto\n\n- Nettiliittymä talosta toiseen, pistoke valmiina – Hinta: 35 €\n\n"
+    "Postille tehty ilmoitus vaihtaa talon osoitteen, mutta ei siirrä nettiliittymää."
+)
 INSURANCE = (
     "Travel cover\n\nIncluded\n\n- Lost luggage and delays of more than 6 hours.\n\n"
     "Not included\n\n- Phones, cash and damage to the rented car.\n\n"
@@ -43,6 +47,7 @@ def support(lemmatizer):
         ("Vapaa maksaa 35 €/kk, ja Rannan sauna sisältyy.", CLUB, "fi"),
         ("Peruuttamattomasta tunnista veloitetaan 8 €.", CLUB, "fi"),
         ("Varaukset löydät Oma Kuntolasta.", CLUB, "fi"),
+        ("Nettiliittymän siirto talosta toiseen, pistoke valmiina, maksaa 35 €.", MOVING, "fi"),
         ("Damage to the rented car is not included.", INSURANCE, "en"),
         ("You don't need a ticket for a dog.", FERRY, "en"),
         (
@@ -65,6 +70,7 @@ def test_what_the_source_says_in_other_words_is_not_refuted(support, sentence, s
         ("Kirjaudu Oma Kuntelaan ja valitse Varaukset.", CLUB, "fi"),
         ("Lost luggage is not included, and the cover costs €5.90 a day.", INSURANCE, "en"),
         ("Koira ei matkusta ilman lippua.", FERRY, "fi"),
+        ("Postille tehty ilmoitus siirtää nettiliittymän.", MOVING, "fi"),
     ],
 )
 def test_what_it_denies_or_says_of_something_else_is_not_supported(

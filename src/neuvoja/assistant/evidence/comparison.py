@@ -9,6 +9,7 @@ from itertools import groupby
 from neuvoja.assistant.evidence.layout import NAMES, Anchor, Layout, Word
 from neuvoja.assistant.evidence.measures import measured
 from neuvoja.assistant.evidence.rivals import Rivalry, rivalries
+from neuvoja.assistant.evidence.wording import DEED_WEIGHT
 from neuvoja.language.exact.qualifiers import (
     ALWAYS,
     FREE,
@@ -144,12 +145,17 @@ class Comparison:
         return turned >= MOST * len(no) and turned > alike
 
     def _affirms(self, clause: Sequence[Word], words: Sequence[Word]) -> bool:
-        """Whether the words say yes to most of what a clause denies, or are mostly its own."""
+        """Whether the words say yes to most of what a clause denies, or are mostly its own.
+
+        A deed alone may be done to another thing.
+        """
         affirmed, denied = self._polarity()
         turned = [each for each in words if each.only_of(denied, affirmed)]
         met = [each for each in clause if any(each.is_like(other) for other in turned)]
         own = [each for each in turned if any(each.is_like(other) for other in clause)]
-        return bool(met) and (len(met) >= MOST * len(clause) or len(own) > MOST * len(words))
+        if all(each.weight == DEED_WEIGHT for each in met) and len(met) < len(clause):
+            return False
+        return len(met) >= MOST * len(clause) or len(own) > MOST * len(words)
 
     def unbounded(self) -> bool:
         """Whether the sentence bounds from the other side, or says always where they do not."""
