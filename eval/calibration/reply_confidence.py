@@ -16,8 +16,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
+import logistic
 import numpy as np
 from leave_one_out import Row, own
+from logistic import Floats
 from numpy.typing import NDArray
 
 from neuvoja.assistant.extractive.replying.confidence import Features
@@ -25,13 +27,11 @@ from neuvoja.domain.conversation import LANGUAGES, Language
 from neuvoja.language.analysis import Analyser
 from neuvoja.vendors.voikko import open_voikko
 
-Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 PROJECT = Path(__file__).parents[2]
 FROZEN = PROJECT / "src/neuvoja/assistant/extractive/replying/confidence.json"
 NAMES = (*Features.__slots__, "intercept")
-RIDGE = 1.0
 NEVER_ANSWERED = 2.0
 """What a question weighs that nothing ever answered: most have a source near by, and tempt more
 than one whose source was taken away."""
@@ -49,23 +49,13 @@ SEED, DRAWS, INTERVAL = 20261123, 2000, (5, 95)
 
 
 def fitted(rows: Sequence[Row]) -> Floats:
-    """Coefficients and, last, the intercept; by Newton's method with a ridge."""
+    """Coefficients and, last, the intercept."""
     leading = [(row, n) for row in rows for n in range(len(row.answers)) if not _follows(row, n)]
-    columns = np.array([_column(row, n) for row, n in leading])
-    labels = np.array([float(row.right[n]) for row, n in leading])
-    weights = np.array([_weight(row) for row, _ in leading])
-    # By the spread of each feature, so that its scale tells nothing; the intercept has none.
-    ridge = np.diag(columns.var(axis=0)) * RIDGE
-    found = np.zeros(columns.shape[1])
-    for _ in range(100):
-        guess = 1 / (1 + np.exp(-columns @ found))
-        slope = columns.T @ (weights * (guess - labels)) + ridge @ found
-        curve = (columns * (weights * guess * (1 - guess))[:, None]).T @ columns + ridge
-        step = np.linalg.solve(curve, slope)
-        found -= step
-        if np.abs(step).max() < 1e-9:
-            break
-    return found
+    return logistic.fitted(
+        np.array([_column(row, n) for row, n in leading]),
+        labels=np.array([float(row.right[n]) for row, n in leading]),
+        weights=np.array([_weight(row) for row, _ in leading]),
+    )
 
 
 def guessed(found: Floats, row: Row) -> Floats:
