@@ -147,7 +147,7 @@ def test_comfort_is_for_who_tells_of_trouble(drafted, said, comforted):
 
 
 def test_each_of_several_matters_is_answered_by_its_own_source(drafted):
-    bags = article("Laukku maksaa 39 € suunta.", id="laukku", title="Laukut", score=10.0)
+    bags = article("Laukku maksaa 39 € suunta.", id="laukku", title="Laukut", score=25.0)
     bills = article("Loppumaksu erääntyy 35 päivää ennen lähtöä.", id="maksu", title="Maksaminen")
     text = "Paljonko laukku maksaa ja milloin loppumaksu erääntyy?"
     reply = drafted(text, articles=bills + bags).reply
