@@ -100,6 +100,15 @@ async def test_an_invented_figure_is_mended_once_by_a_call_that_names_it(write):
     assert "79" in asked.user.split("What is wrong")[1]
 
 
+async def test_what_is_mended_into_what_stands_beside_it_is_said_once(write):
+    model = rewrites(
+        "Muuttosiirto maksaa 49 euroa [1]. Muuttosiirto maksaa nyt 79 euroa [1].",
+        "Muuttosiirto maksaa nyt 49 euroa [1].",
+    )
+    draft, _ = await write(None, model=model)
+    assert [each.text for each in content(draft.reply)] == ["Muuttosiirto maksaa 49 euroa."]
+
+
 async def test_what_fails_again_is_left_out(write):
     model = rewrites(
         "Muuttosiirto maksaa 79 euroa [1]. Avausmaksua ei peritä muutossa [1].",

@@ -15,10 +15,14 @@ from neuvoja.assistant.generative.verbatim import word_for_word
 from neuvoja.assistant.generative.verifying import Verified, Verifier
 from neuvoja.assistant.working import Worker
 from neuvoja.domain.errors import ModelRefused, Unavailable
+from neuvoja.language.similarity import share_of_grams, unsupported_literals
 from neuvoja.prompting.prompt import Prompt
 
 TOKENS_A_SENTENCE = 120
 MOST_MENDED = 8
+
+SAID = 0.8
+"""From this share of its letter groups on, a sentence says nothing that another does not."""
 
 _LINE = re.compile(r"^\s*(\d{1,2})\s*[:.)]\s*(.+?)\s*$", re.MULTILINE)
 _DROPPED = re.compile(r"^\W*DROP\b", re.IGNORECASE)
@@ -48,10 +52,11 @@ class Mender:
             answer = await self._answer([verified[at] for at in faults], draft, sources, within_s)
             both = replace(draft, prompt=f"{draft.prompt}\n{self._prompt.system}")
             anew = await self._worker(self._read, answer, faults, both)
+        passed = [one for one in verified if one.passes]
         kept = [
             each
             for at, one in enumerate(verified)
-            for each in ([one] if one.passes else anew.get(at, []))
+            for each in ([one] if one.passes else _news(anew.get(at, []), passed))
         ]
         lost = [at for at, one in enumerate(verified) if not (one.passes or anew.get(at))]
         draft.reading.noted.counts["sentences_left_out"] += len(lost)
@@ -91,6 +96,17 @@ def _fault(n: int, each: Verified) -> str:
     return f"{n}: {inert(each.sentence.text)} {marks}\n   What is wrong: {inert(each.why)}"
 
 
+def _news(anew: Sequence[Verified], passed: Sequence[Verified]) -> list[Verified]:
+    """Of what is written anew, what no sentence that passed says already."""
+    return [each for each in anew if all(_share(each, other) < SAID for other in passed)]
+
+
+def _share(each: Verified, other: Verified) -> float:
+    """How much of a sentence another one says; nothing where it does not say its figures."""
+    text, said = each.sentence.text, other.sentence.text
+    return 0.0 if unsupported_literals(text, said) else share_of_grams(text, said)
+
+
 def _once(sentences: Sequence[Verified]) -> list[Verified]:
-    """Each sentence once: what is written anew often says what stands beside it."""
+    """Each sentence once."""
     return list({each.sentence.text: each for each in sentences}.values())
