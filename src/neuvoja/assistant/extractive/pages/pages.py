@@ -149,7 +149,6 @@ class Pages:
             label=self._telling(named, passage.language),
             bands=bands(named or bare, passage.language, ages=not named),
             negative=any(form.negative for form in forms),
-            business=said.business.within(heard),
             bare=marker.end() if marker else 0,
         )
 

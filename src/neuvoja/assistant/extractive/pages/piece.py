@@ -58,9 +58,6 @@ class Piece:
     """The amounts that set the case of which it tells."""
 
     negative: bool
-    business: bool
-    """Whether it speaks of companies."""
-
     bare: int
     """Where its text begins after the marker of an item; 0 for what is no item."""
 
