@@ -96,14 +96,6 @@ def test_thanks_beside_a_claim_are_no_praise(write):
     )
 
 
-def test_meaning_alone_calls_no_team(lemmatizer):
-    writer = HandOverWriter(Analyser({"fi": lemmatizer}), StaticEmbedder())
-    told = "Min fru vill också träna. Hela familjen vill träna. Barnen med. Och mormor."
-    machines = Team(id="laitteet", handles=("trasig maskin", "gym"))
-    handbook = Handbook(teams=(machines, TEAMS[0]))
-    assert writer.write(reading(told, language="sv", handbook=handbook), ABSTAINED) is None
-
-
 def test_a_customer_who_asks_for_an_expert_is_heard_whatever_the_draft(write):
     hand_over = write("Laskusta vielä. Haluan puhua asiantuntijan kanssa!", drafted=SURE)
     assert hand_over.team == "laskutus"

@@ -13,12 +13,13 @@ from neuvoja.assistant.reading import Reading
 from neuvoja.domain.conversation import Language
 from neuvoja.domain.suggestion import Reply
 
-ANSWERED, DECLINED = log(4.0), log(1 / 25)
+ANSWERED, DECLINED = log(13.0), log(1 / 25)
 """By which factors the odds change where a model answers with grounded sentences, or declines.
 
-On the reply suite, 6 % of the answerable questions are then left unanswered whatever a model says,
-and so are 44 % of the others; of those the rest is the model's to decline. A model that declines is
-overruled where the extractive engine is surer than .95 only."""
+Of a strong model's recorded answers 55 of 58 answerable contacts had grounded sentences, and 1 of
+14 others. On the reply suite, 6 % of the answerable questions are left unanswered whatever a model
+says, and so are 51 % of the others; of those the rest is the model's to decline. A model that
+declines is overruled where the extractive engine is surer than .97 only."""
 
 UNSEEN = 0.3
 """Taken for the extractive opinion where the answer comes from cases, or from sources in another

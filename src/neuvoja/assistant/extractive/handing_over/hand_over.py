@@ -21,7 +21,7 @@ from neuvoja.assistant.extractive.handing_over.briefs import brief_of, matter_of
 from neuvoja.assistant.extractive.handing_over.past_teams import PastTeams
 from neuvoja.assistant.extractive.handing_over.pressing import is_due
 from neuvoja.assistant.extractive.handing_over.team_needs import TeamNeeds
-from neuvoja.assistant.extractive.handing_over.teams import LEAST_FIT, TeamFinder
+from neuvoja.assistant.extractive.handing_over.teams import TeamFinder
 from neuvoja.assistant.extractive.handing_over.topics import heard_in
 from neuvoja.assistant.extractive.listening.listening import listening
 from neuvoja.assistant.extractive.listening.quotes import clause_quote
@@ -165,10 +165,8 @@ class HandOverWriter:
         if learnt and learnt[1] >= MOSTLY:
             return _Call(learnt[0], "why_cases")
         why = "why_no_answer" if drafted.reply.status == "abstained" else "why_unsure"
-        # By meaning alone nobody is sent to a team who has not asked for one.
-        told = (each for each in self._teams.fits(reading, matter) if each.score >= LEAST_FIT)
-        fit = next(told, None)
-        return _Call(fit.team, why, words=fit.words) if fit else None
+        fits = self._teams.fits(reading, matter)
+        return _Call(fits[0].team, why, words=fits[0].words) if fits else None
 
 
 def _matter(notes: Sequence[Note]) -> list[Note]:
