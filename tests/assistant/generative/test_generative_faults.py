@@ -10,6 +10,7 @@ from scripted_parts import prompts, retold_by
 from scripted_reply import extractive, replying, verifier
 from virtual_loop import run
 
+from neuvoja.assistant.chat import ChatRequest, whole
 from neuvoja.assistant.events import Drafted
 from neuvoja.assistant.generative.deadline import for_the_model
 from neuvoja.assistant.generative.engine import GenerativeEngine
@@ -69,6 +70,8 @@ def joined(analyser):
     """The service and the ladder, but for the part that each run makes anew."""
     service = FaultyService()
     client = LangChainChat("http://model.test/v1", "m", "key", transport=service)
+    # In real time: openai's first request asks a thread on what machine it runs.
+    asyncio.run(whole(client.stream(ChatRequest("", ""))))
     patient = Patient(client, first_piece_s=8, whole_s=DEADLINE_S, chance=random.Random(1))
     beneath = run(Kept(extractive(analyser), told()).prepare())
     reply = replying(
