@@ -6,7 +6,7 @@ import pytest
 
 from neuvoja.settings import Settings
 
-MOVING = "Miten sähkösopimus siirtyy, kun muutan?"
+MOVING = "Milloin sähkösopimuksen muutosta pitää ilmoittaa?"
 
 
 @pytest.fixture

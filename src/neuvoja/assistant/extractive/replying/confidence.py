@@ -23,6 +23,9 @@ from neuvoja.retrieval.search import Found
 NONE_NAMED = 0.3
 """What counts as absent where the question names no thing."""
 
+A_CASE = 0.5
+"""How high a past case counts as found, which no article is compared with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Features:
@@ -167,7 +170,9 @@ def _ahead(ranked: Sequence[Picked], candidates: Sequence[Candidate]) -> float:
 
 
 def _high(source: str, articles: Sequence[Found]) -> float:
-    """0 to 1; 1 for a past case, which stands beside them."""
+    """0 to 1."""
     scores = [each.score for each in articles if each.passage.source_id == source]
-    top = max((each.score for each in articles), default=0.0)
-    return max(0.0, max(scores)) / top if scores and top > 0 else 1.0
+    if not scores:
+        return A_CASE
+    top = max(each.score for each in articles)
+    return max(0.0, max(scores)) / top if top > 0 else 1.0
