@@ -16,7 +16,7 @@ from neuvoja.wiring.crossing import Landing
 from neuvoja.wiring.generating import open_generative
 from neuvoja.wiring.parts import open_engine_parts
 
-POLITE = 5
+POLITE = 10
 """How much it gives way to who started it, whose readers are waiting for the next word."""
 
 _LANDING: list[Landing] = []
